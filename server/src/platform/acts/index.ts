@@ -1,0 +1,2 @@
+export * from './act.ts';
+export { forgetAnswers, once } from './idempotency.ts';

@@ -1,0 +1,73 @@
+import type { Act } from '../acts/index.ts';
+import type { Tx } from '../db/index.ts';
+import { uuidv7 } from '../ids/index.ts';
+import type { Announcer } from './announce.ts';
+import type { NewEvent, Reaction } from './event.ts';
+import { appendEvents, queueJobs } from './store.ts';
+
+/** Name of the one task that carries out reactions. */
+export const REACT = 'react';
+
+/** Seven retries spread over about half an hour (back-off eⁿ s), then a dead letter. */
+const REACTION_ATTEMPTS = 8;
+
+/** Payload of a {@link REACT} job. */
+export interface ReactPayload {
+  territoryId: string;
+  eventId: string;
+  reaction: string;
+}
+
+export interface Events {
+  /**
+   * Tells facts: appends them to the log with one job per reaction, in the act's own transaction.
+   */
+  publish(tx: Tx, act: Act, ...events: NewEvent[]): Promise<void>;
+  /**
+   * Keeps facts that happened elsewhere or long ago (an import): in the log with their own time,
+   * heard by nobody.
+   */
+  record(tx: Tx, act: Act, events: (NewEvent & { at: Date })[]): Promise<void>;
+  /** Queues work of a named task in this transaction, to run after it commits. */
+  later(tx: Tx, task: string, payload: object, runAt?: Date): Promise<void>;
+}
+
+/**
+ * @param reactions - every module's, given by the wiring
+ * @param announcer - tells the live screens after the commit
+ */
+export function createEvents(reactions: Reaction[], announcer: Announcer): Events {
+  const listeners = new Map<string, string[]>();
+  for (const reaction of reactions) {
+    for (const type of reaction.on) {
+      listeners.set(type, [...(listeners.get(type) ?? []), reaction.name]);
+    }
+  }
+  return {
+    async publish(tx, act, ...events) {
+      const identified = events.map((event) => ({ ...event, id: uuidv7(act.at) }));
+      await appendEvents(tx, act, identified);
+      const jobs = identified.flatMap((event) =>
+        (listeners.get(event.type) ?? []).map((reaction): { payload: ReactPayload } => ({
+          payload: { territoryId: act.territoryId, eventId: event.id, reaction },
+        })),
+      );
+      await queueJobs(tx, REACT, jobs, REACTION_ATTEMPTS);
+      tx.afterCommit(() => {
+        for (const { id, type, subject, organizationId } of identified) {
+          announcer.announce({ territoryId: act.territoryId, id, type, subject, organizationId });
+        }
+      });
+    },
+    async record(tx, act, events) {
+      await appendEvents(
+        tx,
+        act,
+        events.map((event) => ({ ...event, id: uuidv7(event.at) })),
+      );
+    },
+    async later(tx, task, payload, runAt) {
+      await queueJobs(tx, task, [{ payload, ...(runAt && { runAt }) }], REACTION_ATTEMPTS);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Act } from '../acts/index.ts';
+import { jsonb, sql, type Tx, tables } from '../db/index.ts';
+import type { NewEvent, StoredEvent } from './event.ts';
+import type { EventTables } from './tables.ts';
+
+const on = tables<EventTables>();
+
+/** Appends facts to the log. */
+export async function appendEvents(
+  tx: Tx,
+  act: Act,
+  events: (NewEvent & { id: string; at?: Date })[],
+): Promise<void> {
+  await on(tx)
+    .insertInto('event')
+    .values(
+      events.map((event) => ({
+        territory_id: act.territoryId,
+        id: event.id,
+        type: event.type,
+        subject: event.subject,
+        organization_id: event.organizationId,
+        at: event.at ?? act.at,
+        actor_kind: act.actor.kind,
+        actor_id: act.actor.id,
+        actor_name: act.actor.name,
+        reason: event.reason ?? null,
+        data: jsonb(event.data),
+        request_id: act.requestId,
+      })),
+    )
+    .execute();
+}
+
+/** Queues jobs of the task in this transaction: they exist if and only if it commits. */
+export async function queueJobs(
+  tx: Tx,
+  task: string,
+  jobs: { payload: object; runAt?: Date }[],
+  maxAttempts: number,
+): Promise<void> {
+  if (jobs.length === 0) return;
+  await sql`
+    SELECT graphile_worker.add_jobs(array(
+      SELECT ROW(${task}::text, job.value -> 'payload', null, (job.value ->> 'runAt')::timestamptz,
+                 ${maxAttempts}::int, null, null, null)::graphile_worker.job_spec
+      FROM json_array_elements(${JSON.stringify(jobs)}::json) AS job))
+  `.execute(on(tx));
+}
+
+export async function findEvent(
+  tx: Tx,
+  territoryId: string,
+  id: string,
+): Promise<StoredEvent | undefined> {
+  const row = await on(tx)
+    .selectFrom('event')
+    .selectAll()
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** The history of one thing, oldest first. */
+export async function eventsOf(
+  tx: Tx,
+  territoryId: string,
+  subjects: string[],
+  limit = 500,
+): Promise<StoredEvent[]> {
+  const rows = await on(tx)
+    .selectFrom('event')
+    .selectAll()
+    .where('territory_id', '=', territoryId)
+    .where('subject', 'in', subjects)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** The log itself, newest first, a page at a time. */
+export async function listEvents(
+  tx: Tx,
+  territoryId: string,
+  page: { before?: string | undefined; type?: string | undefined; limit: number },
+): Promise<StoredEvent[]> {
+  let query = on(tx).selectFrom('event').selectAll().where('territory_id', '=', territoryId);
+  if (page.before) query = query.where('id', '<', page.before);
+  if (page.type) query = query.where('type', '=', page.type);
+  const rows = await query.orderBy('id', 'desc').limit(page.limit).execute();
+  return rows.map(fromRow);
+}
+
+/**
+ * Records that the reaction has heard the event.
+ *
+ * @returns false when it had already: the job was delivered twice
+ */
+export async function acknowledge(
+  tx: Tx,
+  event: StoredEvent,
+  reaction: string,
+  at: Date,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await on(tx)
+    .insertInto('event_acknowledgement')
+    .values({ territory_id: event.territoryId, event_id: event.id, reaction, at })
+    .onConflict((conflict) =>
+      conflict.columns(['territory_id', 'event_id', 'reaction']).doNothing(),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+type Row = Awaited<ReturnType<typeof anyRow>>;
+const anyRow = (tx: Tx) => on(tx).selectFrom('event').selectAll().executeTakeFirstOrThrow();
+
+function fromRow(row: Row): StoredEvent {
+  return {
+    territoryId: row.territory_id,
+    id: row.id,
+    type: row.type,
+    subject: row.subject,
+    organizationId: row.organization_id,
+    at: row.at,
+    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+    reason: row.reason,
+    data: row.data,
+  };
+}
