@@ -1,0 +1,32 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [
+    sveltekit({
+      // Our own prefix: PORT and HOST belong to the server that mounts this handler.
+      adapter: adapter({ out: 'web/build', envPrefix: 'WEB_' }),
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['none'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'worker-src': ['self', 'blob:'],
+          'manifest-src': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+          'base-uri': ['none'],
+        },
+      },
+      serviceWorker: { register: false },
+      // One build is one version: sources decide, not the clock.
+      version: { pollInterval: 0 },
+    }),
+  ],
+});
