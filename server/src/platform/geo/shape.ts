@@ -59,8 +59,10 @@ function lineFault(line: unknown): string | undefined {
 function ringFault(ring: unknown): string | undefined {
   if (!Array.isArray(ring) || ring.length < 4) return 'a ring needs four positions';
   if (!ring.every(isPosition)) return 'a position is not on Earth';
-  const [first, last] = [ring[0], ring.at(-1)];
-  return first[0] === last[0] && first[1] === last[1] ? undefined : 'a ring is not closed';
+  const first: Position | undefined = ring[0];
+  const last: Position | undefined = ring[ring.length - 1];
+  const closed = first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return closed ? undefined : 'a ring is not closed';
 }
 
 function isPosition(value: unknown): value is Position {
