@@ -17,7 +17,6 @@ describe('defineProblems', () => {
     expect(problems.closed.status).toBe(409);
     expect(problems.closed.title.fr).toBe('Close');
   });
-  });
 
   it('makes errors whose trace begins where they are raised', () => {
     const problem = problems.closed();

@@ -1,0 +1,29 @@
+import type { Variables } from './variables.ts';
+
+/** How this installation is set up; read once at start, then never changed. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of everything that must be backed up. */
+  readonly varDir: string;
+  /** Absent: the embedded PostgreSQL. */
+  readonly databaseUrl?: string;
+  /** Origin without a final slash, `https://demandes.ville.example`. */
+  readonly publicUrl?: string;
+  /** Absent: mails are held in the database. */
+  readonly smtp?: { readonly url: string; readonly from: string };
+  readonly basemap: Basemap;
+  readonly logLevel: Variables['LOG_LEVEL'];
+  readonly sessionDays: number;
+  /** As Fastify's option `trustProxy` takes it. */
+  readonly trustProxy: false | number | string[];
+  /** Absent: metrics are not served. */
+  readonly metricsToken?: string;
+  readonly demo: Variables['DEMO'];
+}
+
+/** Whose map lies under ours: our own drawing, someone's tiles, or one PMTiles file. */
+export type Basemap =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'tiles'; readonly url: string; readonly attribution: string }
+  | { readonly kind: 'pmtiles'; readonly file: string; readonly attribution: string };
