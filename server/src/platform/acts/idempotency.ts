@@ -1,4 +1,4 @@
-import { jsonb, type Tx, tables } from '../db/index.ts';
+import { insertRows, jsonb, sql, type Tx, tables } from '../db/index.ts';
 import { commonProblems } from '../problem/index.ts';
 import type { Act, Actor } from './act.ts';
 import type { ActTables } from './tables.ts';
@@ -56,13 +56,82 @@ export async function once<T>(tx: Tx, act: Act, work: () => Promise<T>): Promise
   return result;
 }
 
+/** What became of one act among several: done now, done before, or refused. */
+export type Once<T> = { answer: T; earlier: boolean } | { refused: Error };
+
+/**
+ * {@link once} for many acts in one transaction, whose answers are known before their work.
+ *
+ * The caller then does the work of those that are neither `earlier` nor `refused`.
+ */
+export async function onceTogether<T>(
+  tx: Tx,
+  proposed: readonly { act: Act; answer: T }[],
+): Promise<Once<T>[]> {
+  const keyed = proposed.filter(({ act }) => act.idempotency !== undefined);
+  if (keyed.length === 0) return proposed.map(({ answer }) => ({ answer, earlier: false }));
+  const rows = keyed.map(({ act, answer }) => ({
+    territory_id: act.territoryId,
+    actor: nameOf(act.actor),
+    key: act.idempotency?.key,
+    fingerprint: act.idempotency?.fingerprint,
+    result: answer,
+    created_at: act.at,
+  }));
+  // In one order everywhere, so that two transactions with the same keys never wait on each other.
+  rows.sort((a, b) => (identityOf(a) < identityOf(b) ? -1 : 1));
+  const inserted = await insertRows<Identity>(
+    'idempotency_key',
+    rows,
+    sql`ON CONFLICT (territory_id, actor, key) DO NOTHING RETURNING territory_id, actor, key`,
+  ).execute(on(tx));
+  const isNew = new Set(inserted.rows.map(identityOf));
+  const outcomes: Once<T>[] = [];
+  for (const { act, answer } of proposed) {
+    if (!act.idempotency) {
+      outcomes.push({ answer, earlier: false });
+      continue;
+    }
+    const identity = {
+      territory_id: act.territoryId,
+      actor: nameOf(act.actor),
+      key: act.idempotency.key,
+    };
+    // The second of two alike in one group is no longer new.
+    if (isNew.delete(identityOf(identity))) outcomes.push({ answer, earlier: false });
+    else outcomes.push(await earlierAnswer<T>(tx, identity, act.idempotency.fingerprint));
+  }
+  return outcomes;
+}
+
+interface Identity {
+  territory_id: string;
+  actor: string;
+  key: string | undefined;
+}
+
+const identityOf = ({ territory_id, actor, key }: Identity) => `${territory_id} ${actor} ${key}`;
+
+async function earlierAnswer<T>(
+  tx: Tx,
+  identity: Identity & { key: string },
+  fingerprint: string,
+): Promise<Once<T>> {
+  const earlier = await on(tx)
+    .selectFrom('idempotency_key')
+    .select(['fingerprint', 'result'])
+    .where('territory_id', '=', identity.territory_id)
+    .where('actor', '=', identity.actor)
+    .where('key', '=', identity.key)
+    .executeTakeFirstOrThrow();
+  return earlier.fingerprint === fingerprint
+    ? { answer: earlier.result as T, earlier: true }
+    : { refused: commonProblems.idempotencyKeyReused() };
+}
+
 /** Forgets the answers given before `before`; a client does not retry for days. */
-export async function forgetAnswers(tx: Tx, territoryId: string, before: Date): Promise<void> {
-  await on(tx)
-    .deleteFrom('idempotency_key')
-    .where('territory_id', '=', territoryId)
-    .where('created_at', '<', before)
-    .execute();
+export async function forgetAnswers(tx: Tx, before: Date): Promise<void> {
+  await on(tx).deleteFrom('idempotency_key').where('created_at', '<', before).execute();
 }
 
 function nameOf(actor: Actor): string {

@@ -1,2 +1,2 @@
 export * from './act.ts';
-export { forgetAnswers, once } from './idempotency.ts';
+export { forgetAnswers, type Once, once, onceTogether } from './idempotency.ts';

@@ -64,3 +64,13 @@ export async function retryDeadLetter(
 function firstLine(error: string | null): string {
   return (error ?? '').split('\n', 1)[0] ?? '';
 }
+
+/** How many jobs wait and how many have died, over all territories. */
+export async function countJobs(pool: pg.Pool): Promise<{ waiting: number; dead: number }> {
+  const { rows } = await pool.query(
+    `SELECT count(*) FILTER (WHERE attempts < max_attempts) AS waiting,
+            count(*) FILTER (WHERE attempts >= max_attempts) AS dead
+     FROM graphile_worker._private_jobs`,
+  );
+  return rows[0];
+}

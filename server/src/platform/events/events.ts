@@ -1,4 +1,5 @@
 import type { Act } from '../acts/index.ts';
+import type { Clock } from '../clock/index.ts';
 import type { Tx } from '../db/index.ts';
 import { uuidv7 } from '../ids/index.ts';
 import type { Announcer } from './announce.ts';
@@ -23,6 +24,8 @@ export interface Events {
    * Tells facts: appends them to the log with one job per reaction, in the act's own transaction.
    */
   publish(tx: Tx, act: Act, ...events: NewEvent[]): Promise<void>;
+  /** The same for the facts of several acts that one transaction carries. */
+  publishTogether(tx: Tx, told: { act: Act; event: NewEvent }[]): Promise<void>;
   /**
    * Keeps facts that happened elsewhere or long ago (an import): in the log with their own time,
    * heard by nobody.
@@ -36,7 +39,7 @@ export interface Events {
  * @param reactions - every module's, given by the wiring
  * @param announcer - tells the live screens after the commit
  */
-export function createEvents(reactions: Reaction[], announcer: Announcer): Events {
+export function createEvents(clock: Clock, reactions: Reaction[], announcer: Announcer): Events {
   const listeners = new Map<string, string[]>();
   for (const reaction of reactions) {
     for (const type of reaction.on) {
@@ -44,17 +47,23 @@ export function createEvents(reactions: Reaction[], announcer: Announcer): Event
     }
   }
   return {
-    async publish(tx, act, ...events) {
-      const identified = events.map((event) => ({ ...event, id: uuidv7(act.at) }));
-      await appendEvents(tx, act, identified);
-      const jobs = identified.flatMap((event) =>
-        (listeners.get(event.type) ?? []).map((reaction): { payload: ReactPayload } => ({
-          payload: { territoryId: act.territoryId, eventId: event.id, reaction },
+    publish(tx, act, ...events) {
+      return this.publishTogether(
+        tx,
+        events.map((event) => ({ act, event })),
+      );
+    },
+    async publishTogether(tx, told) {
+      const identified = told.map(({ act, event }) => ({ act, ...event, id: uuidv7(clock) }));
+      await appendEvents(tx, identified);
+      const jobs = identified.flatMap(({ act, type, id }) =>
+        (listeners.get(type) ?? []).map((reaction): { payload: ReactPayload } => ({
+          payload: { territoryId: act.territoryId, eventId: id, reaction },
         })),
       );
       await queueJobs(tx, REACT, jobs, REACTION_ATTEMPTS);
       tx.afterCommit(() => {
-        for (const { id, type, subject, organizationId } of identified) {
+        for (const { act, id, type, subject, organizationId } of identified) {
           announcer.announce({ territoryId: act.territoryId, id, type, subject, organizationId });
         }
       });
@@ -62,8 +71,7 @@ export function createEvents(reactions: Reaction[], announcer: Announcer): Event
     async record(tx, act, events) {
       await appendEvents(
         tx,
-        act,
-        events.map((event) => ({ ...event, id: uuidv7(event.at) })),
+        events.map((event) => ({ act, ...event, id: uuidv7({ now: () => event.at }) })),
       );
     },
     async later(tx, task, payload, runAt) {

@@ -1,5 +1,5 @@
 export { type Announcement, type Announcer, createAnnouncer } from './announce.ts';
-export { type DeadLetter, listDeadLetters, retryDeadLetter } from './dead-letters.ts';
+export { countJobs, type DeadLetter, listDeadLetters, retryDeadLetter } from './dead-letters.ts';
 export * from './event.ts';
 export { createEvents, type Events } from './events.ts';
 export { eventsOf, listEvents } from './store.ts';

@@ -1,35 +1,31 @@
 import type { Act } from '../acts/index.ts';
-import { jsonb, sql, type Tx, tables } from '../db/index.ts';
+import { insertRows, sql, type Tx, tables } from '../db/index.ts';
 import type { NewEvent, StoredEvent } from './event.ts';
 import type { EventTables } from './tables.ts';
 
 const on = tables<EventTables>();
 
-/** Appends facts to the log. */
+/** Appends facts to the log, each with the act that made it. */
 export async function appendEvents(
   tx: Tx,
-  act: Act,
-  events: (NewEvent & { id: string; at?: Date })[],
+  events: (NewEvent & { act: Act; id: string; at?: Date })[],
 ): Promise<void> {
-  await on(tx)
-    .insertInto('event')
-    .values(
-      events.map((event) => ({
-        territory_id: act.territoryId,
-        id: event.id,
-        type: event.type,
-        subject: event.subject,
-        organization_id: event.organizationId,
-        at: event.at ?? act.at,
-        actor_kind: act.actor.kind,
-        actor_id: act.actor.id,
-        actor_name: act.actor.name,
-        reason: event.reason ?? null,
-        data: jsonb(event.data),
-        request_id: act.requestId,
-      })),
-    )
-    .execute();
+  if (events.length === 0) return;
+  const rows = events.map(({ act, ...event }) => ({
+    territory_id: act.territoryId,
+    id: event.id,
+    type: event.type,
+    subject: event.subject,
+    organization_id: event.organizationId,
+    at: event.at ?? act.at,
+    actor_kind: act.actor.kind,
+    actor_id: act.actor.id,
+    actor_name: act.actor.name,
+    reason: event.reason ?? null,
+    data: event.data,
+    request_id: act.requestId,
+  }));
+  await insertRows('event', rows).execute(on(tx));
 }
 
 /** Queues jobs of the task in this transaction: they exist if and only if it commits. */

@@ -9,4 +9,4 @@ CREATE TABLE idempotency_key (
   PRIMARY KEY (territory_id, actor, key)
 );
 SELECT app.distribute('idempotency_key', 'territory_id');
-CREATE INDEX idempotency_key_age ON idempotency_key (territory_id, created_at);
+CREATE INDEX idempotency_key_age ON idempotency_key (created_at);

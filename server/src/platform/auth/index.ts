@@ -1,0 +1,7 @@
+export { createApiToken } from './api-tokens.ts';
+export { type Authenticator, createAuthenticator, type Session } from './authenticate.ts';
+export { createAccount } from './create-account.ts';
+export { hashPassword } from './password.ts';
+export { authProblems } from './problems.ts';
+export { sameSecret } from './secret.ts';
+export { deleteExpiredSessions } from './store.ts';

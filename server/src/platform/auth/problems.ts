@@ -1,0 +1,25 @@
+import { defineProblems } from '../problem/index.ts';
+
+export const authProblems = defineProblems('auth', {
+  badCredentials: {
+    status: 401,
+    title: {
+      fr: 'Adresse ou mot de passe incorrect',
+      en: 'Wrong address or password',
+    },
+  },
+  tooManyLogins: {
+    status: 429,
+    title: {
+      fr: 'Trop d’essais de connexion : patientez avant de réessayer',
+      en: 'Too many attempts: wait before you try again',
+    },
+  },
+  accountExists: {
+    status: 409,
+    title: {
+      fr: 'Un compte porte déjà cette adresse',
+      en: 'An account already has this address',
+    },
+  },
+});

@@ -1,0 +1,12 @@
+import { forgetAnswers } from './platform/acts/index.ts';
+import { deleteExpiredSessions } from './platform/auth/index.ts';
+import type { Platform } from './platform/platform.ts';
+
+const TWO_DAYS_MS = 2 * 24 * 60 * 60_000;
+
+/** Nightly: forgets what has served its time (answers to repeated commands, ended sessions). */
+export async function tidyUp({ db, clock }: Platform): Promise<void> {
+  const now = clock.now();
+  await forgetAnswers(db.read, new Date(now.getTime() - TWO_DAYS_MS));
+  await deleteExpiredSessions(db.read, now);
+}

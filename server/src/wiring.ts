@@ -1,0 +1,92 @@
+import type { FastifyInstance } from 'fastify';
+import * as indicators from './modules/indicators/index.ts';
+import * as messages from './modules/messages/index.ts';
+import * as organizations from './modules/organizations/index.ts';
+import * as places from './modules/places/index.ts';
+import * as serviceRequests from './modules/service-requests/index.ts';
+import * as workOrders from './modules/work-orders/index.ts';
+import { accountRoutes } from './platform/auth/account-routes.ts';
+import { authProblems } from './platform/auth/index.ts';
+import { sessionRoutes } from './platform/auth/session-routes.ts';
+import type { Reaction, Schedule, Task } from './platform/events/index.ts';
+import { eventRoutes } from './platform/events/routes.ts';
+import { fileProblems, fileRoutes } from './platform/files/index.ts';
+import {
+  createHttpServer,
+  httpProblems,
+  type PageHandler,
+  streamRoutes,
+} from './platform/http/index.ts';
+import type { Platform } from './platform/platform.ts';
+import { collectProblems, commonProblems } from './platform/problem/index.ts';
+import { tidyUp } from './tidy-up.ts';
+
+/** Every folder of migrations; their file names order them globally. */
+export const migrationFolders = [
+  new URL('./platform/db/migrations/', import.meta.url),
+  new URL('./platform/acts/migrations/', import.meta.url),
+  new URL('./platform/events/migrations/', import.meta.url),
+  new URL('./platform/auth/migrations/', import.meta.url),
+  new URL('./platform/files/migrations/', import.meta.url),
+  organizations.migrations,
+  places.migrations,
+  serviceRequests.migrations,
+  workOrders.migrations,
+  messages.migrations,
+  indicators.migrations,
+];
+
+/** What each module does when it hears an event. */
+export const reactions: Reaction[] = [
+  ...serviceRequests.reactions,
+  ...messages.reactions,
+  ...indicators.reactions,
+];
+
+/** Background work by name. */
+export const tasks: Record<string, Task> = { ...messages.tasks, 'tidy-up': tidyUp };
+
+/** Work at fixed times (UTC). */
+export const schedules: Schedule[] = [
+  { cron: '17 2 * * *', task: 'tidy-up' },
+  ...messages.schedules,
+];
+
+/** Every problem that the program may answer, for its documentation. */
+export const problems = collectProblems([
+  commonProblems,
+  httpProblems,
+  authProblems,
+  fileProblems,
+  organizations.problems,
+  places.problems,
+  serviceRequests.problems,
+  workOrders.problems,
+  messages.problems,
+  indicators.problems,
+]);
+
+/** The HTTP server with every route of every module. */
+export async function createApp(platform: Platform, pages?: PageHandler) {
+  const app = await createHttpServer(platform, {
+    territoryOf: (hostname) => organizations.territoryOf(platform, hostname),
+    ...(pages && { pages }),
+  });
+  await app.register(apiV1(platform), { prefix: '/api/v1' });
+  await app.register(serviceRequests.open311(platform), { prefix: '/open311/v2' });
+  return app;
+}
+
+const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
+  await app.register(sessionRoutes(platform));
+  await app.register(accountRoutes(platform));
+  await app.register(eventRoutes(platform));
+  await app.register(fileRoutes(platform));
+  await app.register(streamRoutes(platform));
+  await app.register(organizations.routes(platform));
+  await app.register(places.routes(platform));
+  await app.register(serviceRequests.routes(platform));
+  await app.register(workOrders.routes(platform));
+  await app.register(messages.routes(platform));
+  await app.register(indicators.routes(platform));
+};
