@@ -19,6 +19,10 @@ declare global {
       message: string;
       /** To quote on the phone, so that the log line can be found. */
       requestId?: string;
+      lang?: Lang;
+    }
+    interface PageData {
+      lang?: Lang;
     }
     interface Locals {
       lang: Lang;

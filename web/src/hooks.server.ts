@@ -17,9 +17,9 @@ export const handle: Handle = ({ event, resolve }) => {
  * opaque to the outside and whole in the log.
  */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-  if (kind === 'app') return;
   const { lang, requestId } = event.locals;
+  if (kind === 'app') return { lang };
   if (kind === 'unknown') console.error({ requestId, path: event.url.pathname, error });
   const status = kind === 'unknown' ? 500 : error.status;
-  return { message: explain(status, undefined, lang), requestId };
+  return { message: explain(status, undefined, lang), requestId, lang };
 };

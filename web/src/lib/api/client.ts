@@ -9,12 +9,7 @@ export class ApiError extends Error {
   readonly status: number;
   readonly problem: Problem | null;
 
-  constructor(
-    message: string,
-    status: number,
-    problem: Problem | null,
-    options?: ErrorOptions,
-  ) {
+  constructor(message: string, status: number, problem: Problem | null, options?: ErrorOptions) {
     super(message, options);
     this.name = 'ApiError';
     this.status = status;

@@ -10,6 +10,7 @@ export const en: SameKeys<typeof fr> = {
   optional: 'optional',
   close: 'Close',
   loading: 'Loading…',
+  loadingSlow: 'This is taking longer than usual. Still waiting for the answer.',
   retry: 'Try again',
   pagination: 'Result pages',
   previousPage: 'Previous page',
@@ -21,6 +22,8 @@ export const en: SameKeys<typeof fr> = {
     error: 'Error',
   },
   errors: {
+    title: 'This did not work',
+    notFoundTitle: 'Page not found',
     requestId: (id: string) => `If you call us, give this reference: ${id}.`,
     badRequest: 'Your request could not be understood. Check what you entered.',
     unauthorized: 'You are not signed in. Sign in, then try again.',

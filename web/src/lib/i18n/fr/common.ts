@@ -7,6 +7,7 @@ export const fr = {
   optional: 'facultatif',
   close: 'Fermer',
   loading: 'Chargement en cours…',
+  loadingSlow: 'C’est plus long que d’habitude. Nous attendons toujours la réponse.',
   retry: 'Réessayer',
   pagination: 'Pages de résultats',
   previousPage: 'Page précédente',
@@ -18,6 +19,8 @@ export const fr = {
     error: 'Erreur',
   },
   errors: {
+    title: 'Cela n’a pas fonctionné',
+    notFoundTitle: 'Page introuvable',
     requestId: (id: string) => `Si vous nous appelez, donnez cette référence : ${id}.`,
     badRequest: 'Votre demande n’a pas pu être comprise. Vérifiez les informations saisies.',
     unauthorized: 'Vous n’êtes pas connecté. Connectez-vous, puis recommencez.',
