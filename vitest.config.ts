@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          globalSetup: 'server/test/global-setup.ts',
           include: ['{server,engines,demo,bench,scripts}/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,

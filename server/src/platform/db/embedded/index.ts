@@ -1,4 +1,5 @@
 export { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+export { removeAbandonedData } from './remove-abandoned-data.ts';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
