@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Basemap, Config } from './config.ts';
 import { ConfigError, type ConfigFault } from './config-error.ts';
@@ -14,7 +15,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   for (const [name, schema] of Object.entries(Variables.properties)) {
     const text = env[name]?.trim();
     const fallback = (schema as { default?: unknown }).default;
-    if (text) variables[name] = schema.type === 'integer' ? wholeNumber(text) : text;
+    if (text) variables[name] = Type.IsInteger(schema) ? wholeNumber(text) : text;
     else if (fallback !== undefined) variables[name] = fallback;
   }
   const wrong = new Set(
