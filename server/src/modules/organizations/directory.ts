@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache';
+import type { Db, Tx } from '../../platform/db/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { commonProblems } from '../../platform/problem/index.ts';
+import type { Competence, DirectoryOrganization } from './model.ts';
+import { findDirectoryVersion, listCompetences, listOrganizations, toDirectory } from './store.ts';
+
+/** What deciding needs, held in memory: organizations with their boundaries, and the rules. */
+export interface Directory {
+  version: string;
+  territoryName: string;
+  organizations: DirectoryOrganization[];
+  competences: Competence[];
+}
+
+const TERRITORIES_IN_MEMORY = 200;
+const byDatabase = new WeakMap<Db, LRUCache<string, Directory>>();
+
+/**
+ * The directory of a territory, from memory when nothing has changed: one read by primary key.
+ *
+ * @throws Problem `not-found` (404) when there is no such territory
+ */
+export async function directoryOf(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+): Promise<Directory> {
+  const current = await findDirectoryVersion(tx, territoryId);
+  if (!current) throw commonProblems.notFound();
+  const cache = cacheOf(platform.db);
+  const kept = cache.get(territoryId);
+  if (kept?.version === current.version) return kept;
+  const [organizations, competences] = [
+    await listOrganizations(tx, territoryId),
+    await listCompetences(tx, territoryId),
+  ];
+  const directory = {
+    ...current,
+    organizations: organizations.map(toDirectory),
+    competences,
+  };
+  cache.set(territoryId, directory);
+  return directory;
+}
+
+function cacheOf(db: Db): LRUCache<string, Directory> {
+  const cache = byDatabase.get(db) ?? new LRUCache({ max: TERRITORIES_IN_MEMORY });
+  byDatabase.set(db, cache);
+  return cache;
+}

@@ -1,0 +1,36 @@
+import { defineProblems } from '../../platform/problem/index.ts';
+
+export const problems = defineProblems('organizations', {
+  unknownOrganization: {
+    status: 422,
+    title: { fr: 'Cet organisme est inconnu', en: 'Unknown organization' },
+    detail: {
+      fr: 'Aucun organisme du territoire n’a l’identifiant {organizationId}.',
+      en: 'No organization of the territory has the id {organizationId}.',
+    },
+  },
+  organizationExists: {
+    status: 409,
+    title: { fr: 'Cet organisme existe déjà', en: 'Organization already exists' },
+    detail: {
+      fr: 'Le code {code} est déjà celui d’un organisme du territoire.',
+      en: 'The code {code} already belongs to an organization of the territory.',
+    },
+  },
+  crewExists: {
+    status: 409,
+    title: { fr: 'Cette équipe existe déjà', en: 'Crew already exists' },
+    detail: {
+      fr: 'Une équipe de cet organisme s’appelle déjà « {name} ».',
+      en: 'A crew of this organization is already called “{name}”.',
+    },
+  },
+  boundariesRefused: {
+    status: 422,
+    title: { fr: 'Les contours sont refusés', en: 'Boundaries refused' },
+    detail: {
+      fr: 'Rien n’a été importé. À corriger dans le fichier : {faults}',
+      en: 'Nothing was imported. To fix in the file: {faults}',
+    },
+  },
+});

@@ -1,0 +1,152 @@
+import Type from 'typebox';
+import { page } from '../../platform/http/index.ts';
+import { ORGANIZATION_KINDS, ROAD_CLASSES } from './model.ts';
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+const Id = Type.String({ format: 'uuid' });
+const Name = Type.String({ minLength: 1, maxLength: 200 });
+const CivilDate = Type.String({ format: 'date' });
+
+export const Kind = Type.Enum([...ORGANIZATION_KINDS]);
+export const RoadClassName = Type.Enum([...ROAD_CLASSES]);
+
+/** West, south, east, north, in degrees (RFC 7946 §5). */
+const Bounds = Type.Array(Type.Number({ minimum: -180, maximum: 180 }), {
+  minItems: 4,
+  maxItems: 4,
+});
+
+export const LatLong = Type.Object({
+  lat: Type.Number({ minimum: -90, maximum: 90 }),
+  long: Type.Number({ minimum: -180, maximum: 180 }),
+});
+
+export const TerritoryView = Type.Object(
+  {
+    id: Id,
+    name: Name,
+    slug: Type.String(),
+    bounds: Bounds,
+    center: LatLong,
+    basemap: Type.Object({
+      kind: Type.Enum(['own', 'tiles', 'pmtiles']),
+      url: Type.Optional(Type.String()),
+      attribution: Type.Optional(Type.String()),
+    }),
+    contact: Type.Object({
+      phone: Type.Optional(Type.String()),
+      email: Type.Optional(Type.String()),
+      address: Type.Optional(Type.String()),
+    }),
+    demonstration: Type.Boolean(),
+  },
+  { title: 'Territory' },
+);
+
+export const OrganizationView = Type.Object(
+  {
+    id: Id,
+    kind: Kind,
+    name: Name,
+    code: Type.String(),
+    population: Nullable(Type.Integer({ minimum: 0 })),
+    populationYear: Nullable(Type.Integer()),
+    populationSource: Nullable(Type.String()),
+    bounds: Nullable(Bounds),
+  },
+  { title: 'Organization' },
+);
+
+export const CrewView = Type.Object(
+  {
+    id: Id,
+    name: Name,
+    organizationId: Id,
+    organizationName: Name,
+    skills: Type.Array(Type.String()),
+    vehicle: Nullable(Type.String()),
+  },
+  { title: 'Crew' },
+);
+
+export const OrganizationRef = Type.Object({ id: Id, name: Name, kind: Kind });
+
+export const CompetenceView = Type.Object(
+  {
+    outcome: Type.Enum(['found', 'unclear', 'outside']),
+    organization: Nullable(OrganizationRef),
+    reason: Type.String(),
+    roadClass: Nullable(RoadClassName),
+    street: Nullable(Type.String()),
+    commune: Nullable(Type.Object({ id: Id, name: Name })),
+    candidates: Type.Array(Type.Object({ organization: OrganizationRef, reason: Type.String() })),
+  },
+  { title: 'Competence' },
+);
+
+export const CompetenceQuery = Type.Object({
+  serviceCode: Type.String({ minLength: 1, maxLength: 100 }),
+  ...LatLong.properties,
+});
+
+/** GeoJSON of RFC 7946, Polygon or MultiPolygon. */
+export const Boundary = Type.Object(
+  {
+    type: Type.Literal('Feature'),
+    properties: Type.Object({ id: Id, name: Name, code: Type.String(), kind: Kind }),
+    geometry: Type.Object({
+      type: Type.Enum(['Polygon', 'MultiPolygon']),
+      coordinates: Type.Array(Type.Any()),
+    }),
+  },
+  { title: 'Boundary' },
+);
+
+export const CreateCrewBody = Type.Object(
+  {
+    organizationId: Id,
+    name: Name,
+    skills: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 30 }),
+    ),
+    vehicle: Type.Optional(Nullable(Type.String({ maxLength: 200 }))),
+    memberIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+  },
+  { title: 'CreateCrew', additionalProperties: false },
+);
+
+const Rule = Type.Object(
+  {
+    serviceCode: Nullable(Type.String({ minLength: 1, maxLength: 100 })),
+    serviceGroup: Nullable(Type.String({ minLength: 1, maxLength: 100 })),
+    roadClasses: Nullable(
+      Type.Array(RoadClassName, { minItems: 1, maxItems: 5, uniqueItems: true }),
+    ),
+    roadNumbers: Nullable(
+      Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { minItems: 1, maxItems: 200 }),
+    ),
+    builtUp: Nullable(Type.Boolean()),
+    areaOrganizationId: Nullable(Id),
+    priority: Type.Integer({ minimum: -100, maximum: 100 }),
+    validFrom: CivilDate,
+    validUntil: Nullable(CivilDate),
+    reason: Type.String({ minLength: 3, maxLength: 500 }),
+  },
+  { title: 'CompetenceRule', additionalProperties: false },
+);
+
+export const SetCompetencesBody = Type.Object(
+  {
+    reason: Type.String({ minLength: 3, maxLength: 500 }),
+    competences: Type.Array(Rule, { maxItems: 500 }),
+  },
+  { title: 'SetCompetences', additionalProperties: false },
+);
+
+export const CompetenceRules = Type.Object(
+  { competences: Type.Array(Rule) },
+  { title: 'CompetenceRules' },
+);
+export const Organizations = page(OrganizationView);
+export const Crews = page(CrewView);
