@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import { commonProblems, problemsGuide } from '../src/platform/problem/index.ts';
+import { authProblems } from '../src/platform/auth/problems.ts';
+import { fileProblems } from '../src/platform/files/problems.ts';
+import { httpProblems } from '../src/platform/http/problems.ts';
+import { collectProblems, commonProblems, problemsGuide } from '../src/platform/problem/index.ts';
 
-/** Every catalogue of the program: a new module adds its own here. */
-const catalogues = [commonProblems];
+const problems = collectProblems([commonProblems, httpProblems, authProblems, fileProblems]);
 
 // After a change: npx vitest run server/test/problems-guide.test.ts --update
 it('docs/guide/problems.md lists every problem', async () => {
-  await expect(problemsGuide(catalogues)).toMatchFileSnapshot('../../docs/guide/problems.md');
+  await expect(problemsGuide(problems)).toMatchFileSnapshot('../../docs/guide/problems.md');
 });

@@ -6,7 +6,7 @@ import { type HolidayRegion, publicHolidayOn } from './public-holidays.ts';
 /** Opening and closing, `HH:MM` each; `24:00` closes at midnight. */
 export type Opening = readonly [from: string, to: string];
 
-/** When a service works: its week, its place's holidays and its place's clocks. */
+/** When a service works: its week, its place's holidays and its place's clocks. Never changed once made. */
 export interface WorkSchedule {
   /** Openings of each weekday in order, without overlap; a weekday left out is closed. */
   readonly week: Readonly<Partial<Record<Weekday, readonly Opening[]>>>;
@@ -65,19 +65,15 @@ export function addWorkingMinutes(from: Date, minutes: number, schedule: WorkSch
 const MINUTE = 60_000;
 const TEN_YEARS = 3653 * 24 * 60 * MINUTE;
 
+type Span = readonly [opens: number, closes: number];
+
 /** What is open from an instant on, in order and without overlap, without end. */
-function* openingsFrom(
-  instant: Date,
-  schedule: WorkSchedule,
-): Generator<[opens: number, closes: number]> {
-  refuseUnsound(schedule);
+function* openingsFrom(instant: Date, schedule: WorkSchedule): Generator<Span> {
   let reached = instant.getTime();
   // A time that a clock change skips falls later: begin a day early rather than miss a closing.
   let date = addDays(civilDate(instant, schedule.zone), -1);
   for (; ; date = addDays(date, 1)) {
-    for (const [from, to] of openingsOn(date, schedule)) {
-      const opens = instantOf(date, from, schedule.zone).getTime();
-      const closes = instantOf(date, to, schedule.zone).getTime();
+    for (const [opens, closes] of openingsOn(date, schedule)) {
       const start = Math.max(opens, reached);
       if (closes > start) yield [start, closes];
       reached = Math.max(reached, closes);
@@ -85,10 +81,31 @@ function* openingsFrom(
   }
 }
 
-function openingsOn(date: CivilDate, { week, holidays }: WorkSchedule): readonly Opening[] {
+// Civil time costs microseconds, and thousands of requests share the same few days.
+const daysOf = new WeakMap<WorkSchedule, Map<CivilDate, Span[]>>();
+
+function openingsOn(date: CivilDate, schedule: WorkSchedule): Span[] {
+  let days = daysOf.get(schedule);
+  if (!days) {
+    refuseUnsound(schedule);
+    days = new Map();
+    daysOf.set(schedule, days);
+  }
+  let spans = days.get(date);
+  if (!spans) {
+    spans = computeOpenings(date, schedule);
+    days.set(date, spans);
+  }
+  return spans;
+}
+
+function computeOpenings(date: CivilDate, { week, holidays, zone }: WorkSchedule): Span[] {
+  if (holidays !== 'none' && publicHolidayOn(date, holidays)) return [];
   const openings = week[weekdayOf(date)] ?? [];
-  const closed = openings.length > 0 && holidays !== 'none' && publicHolidayOn(date, holidays);
-  return closed ? [] : openings;
+  return openings.map(([from, to]) => [
+    instantOf(date, from, zone).getTime(),
+    instantOf(date, to, zone).getTime(),
+  ]);
 }
 
 function refuseUnsound({ week }: WorkSchedule): void {

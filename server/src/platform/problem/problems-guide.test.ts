@@ -22,7 +22,7 @@ describe('collectProblems', () => {
 
 describe('problemsGuide', () => {
   it('has one row for each problem', () => {
-    expect(problemsGuide([problems])).toContain(
+    expect(problemsGuide(collectProblems([problems]))).toContain(
       '| `/problems/assets/unknown` | 404 | Inconnu |  | Unknown |',
     );
   });

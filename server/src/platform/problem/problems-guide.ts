@@ -14,9 +14,9 @@ export function collectProblems(catalogues: readonly ProblemCatalogue[]): Proble
   return problems;
 }
 
-/** The page `docs/guide/problems.md`, whole. */
-export function problemsGuide(catalogues: readonly ProblemCatalogue[]): string {
-  const rows = collectProblems(catalogues).map(
+/** The page `docs/guide/problems.md`, whole, from what {@link collectProblems} gathered. */
+export function problemsGuide(problems: readonly ProblemKind[]): string {
+  const rows = problems.map(
     ({ type, status, title, detail }) =>
       `| \`${type}\` | ${status} | ${title.fr} | ${detail?.fr ?? ''} | ${title.en} |`,
   );
