@@ -24,7 +24,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = external ? undefined : await startTestServer();
   const postgresUrl = external ?? server?.url ?? '';
   const templateDatabase = `cantonnier_test_${randomBytes(4).toString('hex')}`;
-  await withClient(postgresUrl, (client) => client.query(`create database ${templateDatabase}`));
+  await withClient(postgresUrl, async (client) => {
+    const { rows } = await client.query("select current_setting('server_version_num')::int as n");
+    if (rows[0].n < 160_000) throw new Error('TEST_DATABASE_URL must be a PostgreSQL 16 or later');
+    await client.query(`create database ${templateDatabase}`);
+  });
 
   const templateUrl = new URL(postgresUrl);
   templateUrl.pathname = templateDatabase;

@@ -13,10 +13,9 @@ const silent = new Logger(() => () => undefined);
  * and the migrations of every part and module, wired or still being written.
  */
 export async function prepareTemplate(url: string): Promise<void> {
+  await runMigrations({ connectionString: url, logger: silent });
   const pool = new pg.Pool({ connectionString: url });
-  pool.on('error', () => undefined); // the job queue insists
   try {
-    await runMigrations({ pgPool: pool, logger: silent });
     const folders = globSync('{platform,modules}/*/migrations', { cwd: sources });
     await migrate(
       pool,

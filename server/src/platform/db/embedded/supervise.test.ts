@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
-import { eventuallyQuery, postmasterPid, query, temporaryFolder } from './fixtures/programs.ts';
+import {
+  eventuallyQuery,
+  keepChildBusy,
+  postmasterPid,
+  query,
+  temporaryFolder,
+} from './fixtures/programs.ts';
 import { birthOf } from './process-table.ts';
 import { startEmbeddedPostgres } from './start-embedded-postgres.ts';
 
@@ -29,18 +35,11 @@ it('restarts although a busy child of the killed server still holds its memory',
   const postgres = await start(dataDir);
   const told = vi.fn();
   postgres.onUnexpectedExit = told;
-  const busy = query(postgres.url, 'select count(*) from generate_series(1, 1e12::bigint)');
-  busy.catch(() => undefined);
-  await sleep(300);
-  const [{ pid }] = await query(
-    postgres.url,
-    "select pid from pg_stat_activity where query like '%generate_series(1, 1e12%' and pid <> pg_backend_pid()",
-  );
-
+  const child = await keepChildBusy(postgres.url);
   process.kill(postmasterPid(join(dataDir, 'cluster')), 'SIGKILL');
   await vi.waitFor(() => expect(told).toHaveBeenCalled(), 10_000);
   expect(await eventuallyQuery(postgres.url, 'select 1 as alive')).toEqual([{ alive: 1 }]);
-  expect(birthOf(pid)).toBeUndefined();
+  expect(birthOf(child)).toBeUndefined();
   await postgres.stop();
 }, 90_000);
 
