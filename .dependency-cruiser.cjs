@@ -35,7 +35,7 @@ module.exports = {
       name: 'wiring-only-in-main',
       comment: 'Only main.ts and the command line put modules together.',
       severity: 'error',
-      from: { path: '^server/src/', pathNot: ['^server/src/(main\\.ts$|cli/|modules/)', TEST] },
+      from: { path: '^server/src/', pathNot: ['^server/src/((main|wiring|program)\\.ts$|cli/|modules/)', TEST] },
       to: { path: '^server/src/modules/' },
     },
     {
@@ -95,7 +95,7 @@ module.exports = {
         pathNot: [
           '^server/src/modules/[^/]+/(store|tables)\\.ts$',
           '^server/src/modules/[^/]+/migrations/',
-          '^server/src/platform/(db|events|auth|files|jobs)(/|\\.ts$)',
+          '^server/src/platform/(db|acts|events|auth|files)(/|\\.ts$)',
           TEST,
         ],
       },

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { runMigrations } from 'graphile-worker';
+import { Logger, runMigrations } from 'graphile-worker';
 import pino from 'pino';
 import { systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { startEmbeddedPostgres } from './platform/db/embedded/index.ts';
 import { type Db, migrate, openDatabase } from './platform/db/index.ts';
 import { createAnnouncer, createEvents, startWorker } from './platform/events/index.ts';
-import { createFiles } from './platform/files/index.ts';
+import { createFiles, diskBlobStore } from './platform/files/index.ts';
 import { attachApi } from './platform/http/attach-api.ts';
 import type { PageHandler } from './platform/http/index.ts';
 import { assemblePlatform, type Platform } from './platform/platform.ts';
@@ -18,6 +18,8 @@ import { createApp, migrationFolders, reactions, schedules, tasks } from './wiri
 export interface Running {
   stop(): Promise<void>;
 }
+
+const silent = new Logger(() => () => undefined);
 
 /** Where `npm run build` leaves the web application. */
 const PAGES = path.join(import.meta.dirname, '../../web/build/handler.js');
@@ -53,14 +55,14 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
     db,
     announcer,
     events: createEvents(clock, reactions, announcer),
-    files: createFiles({ db, clock, folder: path.join(config.varDir, 'files') }),
+    files: createFiles({ db, clock, blobs: diskBlobStore(path.join(config.varDir, 'files')) }),
   });
   return { platform, stop };
 }
 
 /** Brings both schemas up to date: the job queue's and ours. */
 export async function updateSchema(db: Db): Promise<void> {
-  await runMigrations({ pgPool: db.pool, logger: undefined as never });
+  await runMigrations({ pgPool: db.pool, logger: silent });
   await migrate(db.pool, migrationFolders);
 }
 

@@ -10,7 +10,8 @@ import { authProblems } from './platform/auth/index.ts';
 import { sessionRoutes } from './platform/auth/session-routes.ts';
 import type { Reaction, Schedule, Task } from './platform/events/index.ts';
 import { eventRoutes } from './platform/events/routes.ts';
-import { fileProblems, fileRoutes } from './platform/files/index.ts';
+import { fileProblems } from './platform/files/index.ts';
+import { fileRoutes } from './platform/files/routes.ts';
 import {
   createHttpServer,
   httpProblems,

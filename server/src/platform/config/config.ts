@@ -17,7 +17,7 @@ export interface Config {
   readonly sessionDays: number;
   /** As Fastify's option `trustProxy` takes it. */
   readonly trustProxy: false | number | string[];
-  /** Absent: metrics are not served. */
+  /** Absent: metrics are served to this machine only. */
   readonly metricsToken?: string;
   readonly demo: Variables['DEMO'];
 }

@@ -149,7 +149,8 @@ export const Variables = Type.Object({
     Type.String({
       pattern: '^[\\x21-\\x7e]{16,200}$',
       secret: true,
-      description: 'Jeton exigé pour lire `/metrics`. Sans lui, les mesures ne sont pas servies.',
+      description:
+        'Jeton exigé pour lire `/metrics`. Sans lui, seul un programme de cette machine peut les lire.',
       expected: {
         fr: 'de 16 à 200 caractères visibles, sans espace ni accent',
         en: '16 to 200 visible ASCII characters, without spaces',

@@ -38,6 +38,8 @@ export function openDatabase(url: string, maxConnections = 20): Db {
   // An idle connection cut by a database restart is replaced by the pool; without a listener
   // Node would end the program.
   pool.on('error', () => {});
+  // The same for a connection that is cut while it is lent out; its statement rejects anyway.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     read: new Connection(kysely, true),

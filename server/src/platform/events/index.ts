@@ -3,4 +3,11 @@ export { countJobs, type DeadLetter, listDeadLetters, retryDeadLetter } from './
 export * from './event.ts';
 export { createEvents, type Events } from './events.ts';
 export { eventsOf, listEvents } from './store.ts';
-export { actOfReaction, type Schedule, startWorker, type Task, type Worker } from './worker.ts';
+export {
+  actOfReaction,
+  type Schedule,
+  startWorker,
+  type Task,
+  taskListOf,
+  type Worker,
+} from './worker.ts';

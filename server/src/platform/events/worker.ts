@@ -1,4 +1,4 @@
-import { type JobHelpers, Logger, run, type TaskList } from 'graphile-worker';
+import { Logger, run, type TaskList } from 'graphile-worker';
 import { systemActor } from '../acts/index.ts';
 import type { Platform } from '../platform.ts';
 import type { Reaction } from './event.ts';
@@ -30,16 +30,9 @@ export async function startWorker(
   schedules: Schedule[],
   concurrency = 4,
 ): Promise<Worker> {
-  const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]));
-  const taskList: TaskList = {
-    [REACT]: (payload) => carryOut(platform, byName, payload as ReactPayload),
-  };
-  for (const [name, task] of Object.entries(tasks)) {
-    taskList[name] = (payload: unknown, _helpers: JobHelpers) => task(platform, payload);
-  }
   const runner = await run({
     pgPool: platform.db.pool,
-    taskList,
+    taskList: taskListOf(platform, reactions, tasks),
     crontab: schedules.map(({ cron, task }) => `${cron} ${task}`).join('\n'),
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
@@ -55,6 +48,22 @@ export async function startWorker(
     },
   });
   return { stop: () => runner.stop() };
+}
+
+/** Every task of the program, as the job queue calls them. */
+export function taskListOf(
+  platform: Platform,
+  reactions: Reaction[],
+  tasks: Record<string, Task>,
+): TaskList {
+  const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]));
+  const taskList: TaskList = {
+    [REACT]: (payload) => carryOut(platform, byName, payload as ReactPayload),
+  };
+  for (const [name, task] of Object.entries(tasks)) {
+    taskList[name] = (payload: unknown) => task(platform, payload);
+  }
+  return taskList;
 }
 
 async function carryOut(

@@ -52,4 +52,9 @@ export const fileProblems = defineProblems('files', {
     title: { fr: 'Les images animées ne sont pas acceptées', en: 'Animated images are refused' },
     detail: { fr: 'Envoyez une image fixe.', en: 'Send a still image.' },
   },
+  unknownFile: {
+    status: 422,
+    title: { fr: 'Une des photos n’a pas été reçue', en: 'One of the photos was not received' },
+    detail: { fr: 'Envoyez-la de nouveau.', en: 'Send it again.' },
+  },
 });

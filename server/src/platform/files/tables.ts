@@ -9,5 +9,6 @@ export interface FileTables {
     height: number;
     bytes: number;
     created_at: Date;
+    attached_at: Date | null;
   };
 }

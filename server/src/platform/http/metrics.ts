@@ -1,16 +1,17 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { sameSecret } from '../auth/index.ts';
 import { countJobs } from '../events/index.ts';
 import type { Platform } from '../platform.ts';
-import { commonProblems } from '../problem/index.ts';
+import { commonProblems, ensure } from '../problem/index.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /**
  * Serves `/metrics` in Prometheus' text format: how the program fares, never who uses it.
  *
- * With `METRICS_TOKEN` set, the scraper must send it as a bearer token.
+ * With `METRICS_TOKEN` set, the scraper must send it as a bearer token; without, only a program
+ * on this very machine may ask.
  */
 export function serveMetrics(app: FastifyInstance, platform: Platform): void {
   const registers = [new Registry()];
@@ -63,10 +64,15 @@ export function serveMetrics(app: FastifyInstance, platform: Platform): void {
   });
 
   app.get('/metrics', { schema: { hide: true } as object }, async (request, reply) => {
-    const wanted = platform.config.metricsToken;
-    const given = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
-    if (wanted && !sameSecret(given, wanted)) throw commonProblems.unauthenticated();
+    ensure(mayScrape(request, platform.config.metricsToken), commonProblems.unauthenticated);
     reply.type(registry.contentType);
     return registry.metrics();
   });
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+function mayScrape({ headers, socket }: FastifyRequest, token: string | undefined): boolean {
+  if (token) return sameSecret(headers.authorization?.replace(/^Bearer /, '') ?? '', token);
+  return LOOPBACK.has(socket.remoteAddress ?? '') && headers['x-forwarded-for'] === undefined;
 }

@@ -9,6 +9,10 @@ CREATE TABLE file (
   height       integer     NOT NULL,
   bytes        integer     NOT NULL,
   created_at   timestamptz NOT NULL,
+  -- Set when something refers to it; what nothing ever claimed is forgotten after two days.
+  attached_at  timestamptz,
   PRIMARY KEY (territory_id, id)
 );
 SELECT app.distribute('file', 'territory_id');
+CREATE INDEX file_of_content ON file (territory_id, sha256);
+CREATE INDEX file_unclaimed ON file (territory_id, created_at) WHERE attached_at IS NULL;
