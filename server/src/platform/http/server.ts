@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
@@ -8,8 +8,9 @@ import type {
   FastifyPluginAsyncTypebox,
   TypeBoxTypeProvider,
 } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { createAuthenticator } from '../auth/index.ts';
+import type { Config } from '../config/index.ts';
 import type { Platform } from '../platform.ts';
 import { addActors } from './actors.ts';
 import { handleErrors } from './errors.ts';
@@ -44,24 +45,26 @@ const API_PATH = /^\/(api\/v\d+|open311|health|metrics|problems)(\/|\?|$)/;
 
 /** Builds the HTTP server with everything that all routes share; modules add theirs. */
 export async function createHttpServer(platform: Platform, options: HttpOptions) {
-  const app = Fastify({
+  const app = Fastify<Server, IncomingMessage, ServerResponse, FastifyBaseLogger>({
     loggerInstance: platform.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // Our own line (metrics.ts) names the route, not the address: codes and searches stay private.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: platform.config.trustProxy,
+    trustProxy: trusted(platform.config.trustProxy),
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: ({ headers }) => acceptedRequestId(headers['x-request-id']) ?? randomUUID(),
     serverFactory: (handler, settings) =>
       createServer(settings as object, (request, response) => {
+        if (API_PATH.test(request.url ?? '') || !options.pages) return handler(request, response);
         addSecurityHeaders(response, platform.config);
-        if (API_PATH.test(request.url ?? '') || !options.pages) handler(request, response);
-        else options.pages(request, response);
+        options.pages(request, response);
       }),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.setValidatorCompiler(validatorCompiler as never);
+  app.addHook('onRequest', async (_request, { raw }) => addSecurityHeaders(raw, platform.config));
   parseJson(app);
   handleErrors(app);
   await app.register(formbody);
@@ -83,4 +86,9 @@ export type HttpServer = Awaited<ReturnType<typeof createHttpServer>>;
 /** A caller's own id is kept to follow one request through several programs, if it is harmless. */
 function acceptedRequestId(id: string | string[] | undefined): string | undefined {
   return typeof id === 'string' && REQUEST_ID.test(id) ? id : undefined;
+}
+
+/** Proxies to believe: none, those at known addresses, or the n nearest. */
+function trusted(proxies: Config['trustProxy']) {
+  return typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 }
