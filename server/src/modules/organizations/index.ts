@@ -11,7 +11,7 @@ import {
 import { directoryOf } from './directory.ts';
 import type { DirectoryOrganization } from './model.ts';
 import type { Crew } from './organization.ts';
-import { findTerritoryIdByHostname, listCrews } from './store.ts';
+import { countTerritories, findTerritoryIdByHostname, listCrews } from './store.ts';
 
 export { addOrganization } from './add-organization.ts';
 export { type CompetenceSources, competenceRoutes } from './competence-routes.ts';
@@ -37,7 +37,7 @@ export type { Crew, NewOrganization, Organization, Territory } from './organizat
 export { problems } from './problems.ts';
 export { routes } from './routes.ts';
 export { setCompetences } from './set-competences.ts';
-export { countTerritories, findTerritory, listOrganizations, listTerritoryIds } from './store.ts';
+export { findContact, findTerritory, listOrganizations, listTerritoryIds } from './store.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 
@@ -123,4 +123,9 @@ export async function territoryOf(
   const found = await findTerritoryIdByHostname(platform.db.read, hostname.toLowerCase());
   if (found !== undefined) cache.set(hostname, found);
   return found;
+}
+
+/** Whether anything has been installed yet. */
+export async function hasTerritory(platform: Platform): Promise<boolean> {
+  return (await countTerritories(platform.db.read)) > 0;
 }

@@ -171,6 +171,20 @@ export async function listOrganizations(
   }));
 }
 
+/** How a resident reaches an organization; its boundary, which is heavy, is not read. */
+export function findContact(
+  tx: Tx,
+  territoryId: string,
+  id: string,
+): Promise<Pick<Organization, 'name' | 'phone' | 'email'> | undefined> {
+  return on(tx)
+    .selectFrom('organization')
+    .select(['name', 'phone', 'email'])
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 export function toDirectory(organization: Organization): DirectoryOrganization {
   const { id, kind, name, code, orientation, boundary } = organization;
   return { id, kind, name, code, orientation, boundary, box: boundary && bboxOf(boundary) };
