@@ -43,7 +43,14 @@ function clone(folder: string): string {
   return join(folder, 'embedded/fixtures/run-embedded-postgres.ts');
 }
 
-describe.skipIf(!isRoot)('as root', { timeout: 120_000 }, () => {
+it('refuses to start empty when the data pointed to have gone', async () => {
+  const wanted = join(temporaryFolder({ closed: true }), 'data');
+  mkdirSync(wanted);
+  writeFileSync(join(wanted, POINTER), '/nowhere/at/all\n');
+  await expect(settleHome(wanted, () => undefined)).rejects.toThrow('Rétablissez ce dossier');
+});
+
+describe.skipIf(!isRoot)('as root (which alone can change accounts)', { timeout: 120_000 }, () => {
   it('keeps the data of a closed folder in a shelter and finds them again', async () => {
     const wanted = join(temporaryFolder({ closed: true }), 'data'); // its parent is 0700, of root
     const first = await startProgram(wanted);
@@ -83,13 +90,6 @@ describe.skipIf(!isRoot)('as root', { timeout: 120_000 }, () => {
     await program.terminate();
   });
 
-  it('refuses to start empty when the data pointed to have gone', async () => {
-    const wanted = join(temporaryFolder({ closed: true }), 'data');
-    mkdirSync(wanted);
-    writeFileSync(join(wanted, POINTER), '/nowhere/at/all\n');
-    await expect(settleHome(wanted, () => undefined)).rejects.toThrow('Rétablissez ce dossier');
-  });
-
   it('keeps a database under the account that made it', async () => {
     const folder = temporaryFolder();
     const wanted = join(folder, 'data');
@@ -121,7 +121,7 @@ describe.skipIf(!isRoot)('as root', { timeout: 120_000 }, () => {
   });
 });
 
-describe.skipIf(!isRoot)('as an ordinary account', { timeout: 120_000 }, () => {
+describe.skipIf(!isRoot)('as an ordinary account, run by root', { timeout: 120_000 }, () => {
   it('runs in its own folder, with a package it cannot complete, and says what it cannot open', async () => {
     const folder = temporaryFolder();
     const path = clone(folder);

@@ -118,6 +118,7 @@ function freePort(): Promise<number> {
 
 async function createDatabaseOnce(url: string, database: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined); // the query under way tells it too
   await client.connect();
   try {
     const found = await client.query('select from pg_database where datname = $1', [database]);

@@ -25,6 +25,7 @@ describe('after a program that was killed', { timeout: 90_000 }, () => {
     const second = await startProgram(dataDir);
     expect(birthOf(orphan)).toBeUndefined();
     expect(second.log.join('\n')).toContain(`programme interrompu (${orphan})`);
+    expect(second.log.join('\n')).not.toContain('not properly shut down');
     expect(await query(second.answer.url, 'table kept')).toEqual([{ answer: 1 }]);
     await second.terminate();
     expect(postgresProcessesOf(join(dataDir, 'cluster'))).toEqual([]);

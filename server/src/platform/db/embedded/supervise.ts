@@ -52,7 +52,10 @@ export function supervise({ first, restart, onUnexpectedExit, log }: SuperviseOp
   async function attempt(): Promise<Postmaster | undefined> {
     if (stopping.signal.aborted) return undefined;
     try {
-      return await restart(stopping.signal);
+      const server = await restart(stopping.signal);
+      if (!stopping.signal.aborted) return server;
+      await server.stop(); // ready at the very moment it was no longer wanted
+      return undefined;
     } catch (error) {
       if (!stopping.signal.aborted) log(`Base intégrée : redémarrage impossible. ${error}`);
       return undefined;
