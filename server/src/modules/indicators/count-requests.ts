@@ -1,0 +1,28 @@
+import type { Tx } from '../../platform/db/index.ts';
+import { eventsOf } from '../../platform/events/index.ts';
+import { factOf } from './model.ts';
+import { requestsToCount } from './neighbours.ts';
+import { saveFacts } from './store.ts';
+
+/** Requests read at once: their histories come with them. */
+const CHUNK = 500;
+const MOST_EVENTS_EACH = 40;
+
+/** Reads requests and their histories anew, and counts each one as it is now. */
+export async function countRequests(
+  tx: Tx,
+  territoryId: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const chunk = ids.slice(start, start + CHUNK);
+    const requests = await requestsToCount(tx, territoryId, chunk);
+    const events = await eventsOf(tx, territoryId, chunk, CHUNK * MOST_EVENTS_EACH);
+    const histories = Map.groupBy(events, ({ subject }) => subject);
+    await saveFacts(
+      tx,
+      territoryId,
+      requests.map((request) => factOf(request, histories.get(request.id) ?? [])),
+    );
+  }
+}

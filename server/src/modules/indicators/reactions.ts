@@ -1,0 +1,28 @@
+import type { Reaction } from '../../platform/events/index.ts';
+import { countRequests } from './count-requests.ts';
+
+/** What this module hears: every step of a request, and requests that come in bulk. */
+export const reactions: Reaction[] = [
+  {
+    name: 'indicators/count-request',
+    on: [
+      'service-request.received',
+      'service-request.triaged',
+      'service-request.answered',
+      'service-request.rejected',
+      'service-request.transferred',
+      'service-request.reopened',
+      'service-request.planned',
+      'service-request.started',
+      'service-request.done',
+      'service-request.back-to-triage',
+    ],
+    react: (_platform, tx, { territoryId, subject }) => countRequests(tx, territoryId, [subject]),
+  },
+  {
+    name: 'indicators/count-imported',
+    on: ['service-requests.imported'],
+    react: (_platform, tx, { territoryId, data }) =>
+      countRequests(tx, territoryId, (data.ids ?? []) as string[]),
+  },
+];

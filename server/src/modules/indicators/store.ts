@@ -1,0 +1,189 @@
+import { sql, type Tx, tables } from '../../platform/db/index.ts';
+import { AGES, type RequestFact } from './model.ts';
+import type { IndicatorTables } from './tables.ts';
+
+const on = tables<IndicatorTables>();
+
+/** Writes what is known of requests; of two readings of one request, the newer stays. */
+export async function saveFacts(
+  tx: Tx,
+  territoryId: string,
+  facts: readonly RequestFact[],
+): Promise<void> {
+  const rows = facts.map((fact) => ({
+    territory_id: territoryId,
+    request_id: fact.requestId,
+    service_code: fact.serviceCode,
+    service_name: fact.serviceName,
+    service_group: fact.serviceGroup,
+    organization_id: fact.organizationId,
+    commune_id: fact.communeId,
+    channel: fact.channel,
+    received_at: fact.receivedAt,
+    triaged_at: fact.triagedAt,
+    planned_at: fact.plannedAt,
+    closed_at: fact.closedAt,
+    outcome: fact.outcome,
+    reopened_count: fact.reopenedCount,
+    request_version: fact.requestVersion,
+  }));
+  await sql`
+    INSERT INTO request_fact
+    SELECT * FROM jsonb_populate_recordset(null::request_fact, ${JSON.stringify(rows)}::jsonb)
+    ON CONFLICT (territory_id, request_id) DO UPDATE SET
+      organization_id = excluded.organization_id,
+      commune_id = excluded.commune_id,
+      triaged_at = excluded.triaged_at,
+      planned_at = excluded.planned_at,
+      closed_at = excluded.closed_at,
+      outcome = excluded.outcome,
+      reopened_count = excluded.reopened_count,
+      request_version = excluded.request_version
+    WHERE request_fact.request_version <= excluded.request_version
+  `.execute(on(tx));
+}
+
+/** What is counted: whose requests, from an instant until before another. */
+export interface Scope {
+  territoryId: string;
+  organizationIds: string[];
+  from: Date;
+  to: Date;
+}
+
+export interface Figures {
+  received: number;
+  closed: number;
+  open: number;
+  medianHoursToClose: number | null;
+}
+
+const within = (column: string, { from, to }: Scope) =>
+  sql<boolean>`${sql.ref(column)} >= ${from}::timestamptz AND ${sql.ref(column)} < ${to}::timestamptz`;
+
+/** Open when the period ends. */
+const openAtEnd = ({ to }: Scope) =>
+  sql<boolean>`received_at < ${to}::timestamptz AND (closed_at IS NULL OR closed_at >= ${to}::timestamptz)`;
+
+/** Rows that any figure of the period counts: the others are never read. */
+const touched = (scope: Scope) => sql<boolean>`
+  territory_id = ${scope.territoryId}::uuid
+  AND organization_id = ANY(${scope.organizationIds}::uuid[])
+  AND received_at < ${scope.to}::timestamptz
+  AND (received_at >= ${scope.from}::timestamptz OR closed_at IS NULL
+       OR closed_at >= ${scope.from}::timestamptz)`;
+
+const medianHours = (end: string, scope: Scope) => sql<number | null>`
+  round((percentile_cont(0.5) WITHIN GROUP (
+    ORDER BY extract(epoch FROM ${sql.ref(end)} - received_at) / 3600)
+    FILTER (WHERE ${within(end, scope)}))::numeric, 1)`;
+
+const figures = (scope: Scope) => sql`
+  count(*) FILTER (WHERE ${within('received_at', scope)}) AS received,
+  count(*) FILTER (WHERE ${within('closed_at', scope)}) AS closed,
+  count(*) FILTER (WHERE ${openAtEnd(scope)}) AS open,
+  ${medianHours('closed_at', scope)} AS "medianHoursToClose"`;
+
+export interface Totals extends Figures {
+  medianHoursToTriage: number | null;
+  /** Received in the period, and closed since. */
+  answered: number;
+  /** Reopenings of what was received in the period. */
+  reopened: number;
+}
+
+export async function totals(tx: Tx, scope: Scope): Promise<Totals> {
+  const { rows } = await sql<Totals>`
+    SELECT ${figures(scope)},
+      ${medianHours('triaged_at', scope)} AS "medianHoursToTriage",
+      count(*) FILTER (WHERE ${within('received_at', scope)} AND closed_at IS NOT NULL) AS answered,
+      coalesce(sum(reopened_count) FILTER (WHERE ${within('received_at', scope)}), 0) AS reopened
+    FROM request_fact WHERE ${touched(scope)}
+  `.execute(on(tx));
+  return rows[0] as Totals;
+}
+
+/** Columns by which the figures are told apart. */
+const GROUPS = {
+  service: {
+    columns: sql`service_code AS "serviceCode", max(service_name) AS "serviceName",
+                 max(service_group) AS "serviceGroup"`,
+    by: sql`service_code`,
+  },
+  organization: { columns: sql`organization_id AS "organizationId"`, by: sql`organization_id` },
+  channel: { columns: sql`channel`, by: sql`channel` },
+};
+
+const MOST_GROUPS = 200;
+
+/** The figures of each service, organization or channel, the most asked for first. */
+export async function figuresBy<Key extends object>(
+  tx: Tx,
+  scope: Scope,
+  group: keyof typeof GROUPS,
+): Promise<(Key & Figures)[]> {
+  const { columns, by } = GROUPS[group];
+  const { rows } = await sql<Key & Figures>`
+    SELECT ${columns}, ${figures(scope)}
+    FROM request_fact WHERE ${touched(scope)}
+    GROUP BY ${by} ORDER BY received DESC, ${by} LIMIT ${MOST_GROUPS}
+  `.execute(on(tx));
+  return rows;
+}
+
+/** How many were received and closed in each week that had any; weeks begin on Monday. */
+export async function weeks(
+  tx: Tx,
+  scope: Scope,
+  zone: string,
+): Promise<{ week: string; received: number; closed: number }[]> {
+  const weekOf = (column: string) =>
+    sql`to_char(date_trunc('week', ${sql.ref(column)} AT TIME ZONE ${zone}::text), 'YYYY-MM-DD')`;
+  const { rows } = await sql<{ week: string; received: number; closed: number }>`
+    SELECT week, sum(received)::bigint AS received, sum(closed)::bigint AS closed
+    FROM (
+      SELECT ${weekOf('received_at')} AS week, 1 AS received, 0 AS closed
+      FROM request_fact WHERE ${touched(scope)} AND ${within('received_at', scope)}
+      UNION ALL
+      SELECT ${weekOf('closed_at')}, 0, 1
+      FROM request_fact WHERE ${touched(scope)} AND ${within('closed_at', scope)}
+    ) AS step
+    GROUP BY week ORDER BY week
+  `.execute(on(tx));
+  return rows;
+}
+
+/** How many of the requests open at the end of the period are of each age of {@link AGES}. */
+export async function openByAge(tx: Tx, scope: Scope, now: Date): Promise<number[]> {
+  const end = scope.to < now ? scope.to : now;
+  const bounds = AGES.map(({ fromDays }) => fromDays);
+  const { rows } = await sql<{ bucket: number; count: number }>`
+    SELECT width_bucket(
+        (extract(epoch FROM ${end}::timestamptz - received_at) / 86400)::float8,
+        ${bounds}::float8[]) AS bucket,
+      count(*) AS count
+    FROM request_fact WHERE ${touched(scope)} AND ${openAtEnd(scope)}
+    GROUP BY bucket
+  `.execute(on(tx));
+  const counts = new Map(rows.map(({ bucket, count }) => [bucket, count]));
+  // Bucket 0 would be received after `end`: a clock that runs ahead. They are as new as can be.
+  return AGES.map(
+    (_, index) => (counts.get(index + 1) ?? 0) + (index === 0 ? (counts.get(0) ?? 0) : 0),
+  );
+}
+
+/** How the requests closed in the period ended. */
+export async function outcomes(tx: Tx, scope: Scope) {
+  return on(tx)
+    .selectFrom('request_fact')
+    .select(['outcome', (count) => count.fn.countAll<number>().as('count')])
+    .where('territory_id', '=', scope.territoryId)
+    .where('organization_id', '=', sql<string>`ANY(${scope.organizationIds}::uuid[])`)
+    .where('closed_at', '>=', scope.from)
+    .where('closed_at', '<', scope.to)
+    .where('outcome', 'is not', null)
+    .groupBy('outcome')
+    .orderBy('outcome')
+    .$narrowType<{ outcome: 'done' | 'answered' | 'rejected' }>()
+    .execute();
+}

@@ -1,0 +1,21 @@
+import type { Outcome } from './model.ts';
+
+export interface IndicatorTables {
+  request_fact: {
+    territory_id: string;
+    request_id: string;
+    service_code: string;
+    service_name: string;
+    service_group: string;
+    organization_id: string | null;
+    commune_id: string | null;
+    channel: string;
+    received_at: Date;
+    triaged_at: Date | null;
+    planned_at: Date | null;
+    closed_at: Date | null;
+    outcome: Outcome | null;
+    reopened_count: number;
+    request_version: number;
+  };
+}

@@ -1,0 +1,26 @@
+import type { Text } from '../../platform/problem/index.ts';
+import type { Obstacle } from './model.ts';
+
+/** Why a message is not on its way, in words for the desk. */
+export const EXPLANATIONS: Record<Obstacle, Text> = {
+  'no-mail-server': {
+    fr: 'Aucun serveur de courriel n’est encore configuré. Le message partira dès qu’il le sera.',
+    en: 'No mail server is configured yet. The message will leave as soon as there is one.',
+  },
+  'no-address': {
+    fr: 'La demande n’a plus d’adresse électronique valable.',
+    en: 'The request has no valid e-mail address any more.',
+  },
+  refused: {
+    fr: 'Le serveur de courriel refuse cette adresse. Joignez la personne autrement.',
+    en: 'The mail server refuses this address. Reach the person another way.',
+  },
+  unreachable: {
+    fr: 'Le serveur de courriel ne répond pas comme il faut pour le moment.',
+    en: 'The mail server does not answer properly for now.',
+  },
+  outdated: {
+    fr: 'Le message a attendu trop longtemps : il n’aurait plus été vrai.',
+    en: 'The message waited too long: it would no longer have been true.',
+  },
+};

@@ -1,0 +1,88 @@
+import { createTransport } from 'nodemailer';
+import type { Config } from '../../platform/config/index.ts';
+import type { Mail } from './render-mail.ts';
+
+/** Where a mail goes, and how its copies are recognised. */
+export interface Envelope {
+  to: string;
+  messageId: string;
+  /** Message-ID of the request itself: mail programs show its messages together. */
+  thread: string;
+  language: 'fr' | 'en';
+}
+
+/** What became of an attempt. `refused` is for ever, `unreachable` may be tried again. */
+export type Outcome = { outcome: 'sent' } | { outcome: 'refused' | 'unreachable'; error: string };
+
+export interface Mailer {
+  send(mail: Mail, envelope: Envelope): Promise<Outcome>;
+  /** Ends the connections. */
+  close(): void;
+}
+
+const SECOND_MS = 1_000;
+
+/** Hands mails over to the SMTP server of the configuration, on a few connections kept open. */
+export function createMailer(smtp: NonNullable<Config['smtp']>): Mailer {
+  const transport = createTransport({
+    url: smtp.url,
+    pool: true,
+    maxConnections: 3,
+    maxMessages: 100,
+    idleTimeout: 30 * SECOND_MS,
+    // The job queue alone decides when to try again.
+    maxRequeues: 0,
+    dnsTimeout: 10 * SECOND_MS,
+    connectionTimeout: 10 * SECOND_MS,
+    greetingTimeout: 10 * SECOND_MS,
+    socketTimeout: 30 * SECOND_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  // A connection lost while idle concerns no mail; without a listener it would end the program.
+  transport.on('error', () => {});
+  return {
+    async send(mail, envelope) {
+      try {
+        await transport.sendMail({
+          from: smtp.from,
+          // An object, not a text to parse: it can only ever be one recipient.
+          to: { name: '', address: envelope.to },
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          messageId: envelope.messageId,
+          references: envelope.thread,
+          inReplyTo: envelope.thread,
+          headers: {
+            'Content-Language': envelope.language,
+            // RFC 3834 §5: no holiday responder answers this.
+            'Auto-Submitted': 'auto-generated',
+          },
+        });
+        return { outcome: 'sent' };
+      } catch (error) {
+        return failureOf(error as SmtpError);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+interface SmtpError extends Error {
+  command?: string;
+  responseCode?: number;
+}
+
+/** Steps at which a 5xx is about this mail, and not about our own settings. */
+const ABOUT_THIS_MAIL = ['RCPT TO', 'DATA'];
+
+/** RFC 5321 §4.2.1: 5yz is for ever, 4yz is not; a wrong password is ours to repair. */
+function failureOf(error: SmtpError): Outcome {
+  const permanent =
+    (error.responseCode ?? 0) >= 500 && ABOUT_THIS_MAIL.includes(error.command ?? '');
+  return {
+    outcome: permanent ? 'refused' : 'unreachable',
+    error: error.message.slice(0, 500),
+  };
+}

@@ -1,0 +1,67 @@
+/** The moments at which a resident is written to. */
+export const KINDS = [
+  'received',
+  'transferred',
+  'planned',
+  'done',
+  'answered',
+  'rejected',
+  'reopened',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/**
+ * - `queued` : a job will send it
+ * - `held` : there is no mail server yet
+ * - `sent` : the mail server took charge of it
+ * - `failed` : nobody will try again
+ */
+export const STATUSES = ['queued', 'held', 'sent', 'failed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Why a message is not on its way, as the console explains it. */
+export const OBSTACLES = [
+  'no-mail-server',
+  'no-address',
+  'refused',
+  'unreachable',
+  'outdated',
+] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Minutes before each new attempt: two days in all.
+ *
+ * Greylisting asks for a few minutes, a mail server's maintenance for a night, a week-end's outage
+ * for two days (RFC 5321 §4.5.4.1 gives such figures to relays; ours only hands over to one).
+ */
+const PAUSES = [1, 5, 15, 30, 60, 120, 240, 480, 720, 1200];
+
+/**
+ * When to try again after a temporary failure.
+ *
+ * @param attempts - how many have been made
+ * @returns `undefined` when it is time to give up
+ */
+export function nextAttempt(attempts: number, failedAt: Date): Date | undefined {
+  const pause = PAUSES[attempts - 1];
+  return pause === undefined ? undefined : new Date(failedAt.getTime() + pause * MINUTE_MS);
+}
+
+const FRESH_DAYS = 15;
+
+/** A message held too long says nothing true any more: « bien reçue », three months later. */
+export function isOutdated(message: { createdAt: Date }, now: Date): boolean {
+  return now.getTime() - message.createdAt.getTime() > FRESH_DAYS * 24 * 60 * MINUTE_MS;
+}
+
+/**
+ * An address that may stand in an envelope: one, without quotes, comments or line breaks.
+ *
+ * Stricter than RFC 5321 §4.1.2 on purpose; the mail server judges the rest.
+ */
+export function isSendable(address: string): boolean {
+  return address.length <= 254 && /^[^\s<>()[\]\\,;:@"]{1,64}@[^\s<>()[\]\\,;:@"]+$/.test(address);
+}

@@ -1,0 +1,32 @@
+import Type, { type Static } from 'typebox';
+import { page, pageQuery } from '../../platform/http/index.ts';
+import { KINDS, OBSTACLES, STATUSES } from './model.ts';
+
+const Instant = Type.String({ format: 'date-time' });
+
+export const MessageView = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    channel: Type.Enum(['email']),
+    kind: Type.Enum([...KINDS]),
+    status: Type.Enum([...STATUSES]),
+    subject: Type.String(),
+    obstacle: Type.Union([Type.Enum([...OBSTACLES]), Type.Null()]),
+    explanation: Type.Union([Type.String(), Type.Null()], {
+      description: 'Pourquoi le message n’est pas parti, en clair',
+    }),
+    createdAt: Instant,
+    sentAt: Type.Union([Instant, Type.Null()]),
+    attempts: Type.Integer(),
+  },
+  { title: 'Message' },
+);
+export type MessageView = Static<typeof MessageView>;
+
+export const MessagePage = page(MessageView);
+
+export const ListQuery = Type.Object({
+  ...pageQuery,
+  serviceRequestId: Type.String({ format: 'uuid' }),
+});
+export type ListQuery = Static<typeof ListQuery>;

@@ -1,0 +1,98 @@
+import { actOfReaction, eventsOf, type StoredEvent } from '../../platform/events/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { messageEvent } from './events.ts';
+import { factsOf } from './facts.ts';
+import type { Mailer, Outcome } from './mailer.ts';
+import type { Message } from './message.ts';
+import { isSendable, nextAttempt } from './model.ts';
+import { renderMail } from './render-mail.ts';
+import { findMessage, updateMessage } from './store.ts';
+
+/** Name of the task that sends one message. */
+export const SEND = 'messages/send';
+
+/** Payload of a {@link SEND} job. */
+export interface SendPayload {
+  territoryId: string;
+  messageId: string;
+}
+
+/**
+ * Sends one message, and writes down what became of it.
+ *
+ * At least once: when the mail server has accepted the mail and the program dies before writing
+ * so, the job runs again. The second copy has the same Message-ID, so mail servers and readers
+ * recognise it.
+ */
+export async function sendMessage(
+  platform: Platform,
+  mailer: Mailer | undefined,
+  { territoryId, messageId }: SendPayload,
+): Promise<void> {
+  const message = await findMessage(platform.db.read, territoryId, messageId);
+  if (message?.status !== 'queued') return;
+  if (!mailer) {
+    return settle(platform, territoryId, {
+      ...message,
+      status: 'held',
+      obstacle: 'no-mail-server',
+    });
+  }
+  const event = await eventOf(platform, territoryId, message);
+  const found = event && (await factsOf(platform, platform.db.read, event, message.kind));
+  if (!found?.recipient || !isSendable(found.recipient)) {
+    return settle(platform, territoryId, { ...message, status: 'failed', obstacle: 'no-address' });
+  }
+  const host = new URL(platform.config.publicUrl ?? 'http://localhost').hostname;
+  const outcome = await mailer.send(renderMail(found.facts), {
+    to: found.recipient,
+    messageId: `<${message.id}@${host}>`,
+    thread: `<${message.serviceRequestId}@${host}>`,
+    language: found.facts.language,
+  });
+  const attempted = { ...message, attempts: message.attempts + 1 };
+  return settle(platform, territoryId, afterAttempt(attempted, outcome, platform.clock.now()));
+}
+
+/** What the outcome of an attempt makes of the message, and when to try again if at all. */
+export function afterAttempt(
+  message: Message,
+  result: Outcome,
+  at: Date,
+): Message & { retryAt?: Date } {
+  if (result.outcome === 'sent') {
+    return { ...message, status: 'sent', obstacle: null, lastError: null, sentAt: at };
+  }
+  const told = { ...message, obstacle: result.outcome, lastError: result.error };
+  const retryAt = result.outcome === 'unreachable' ? nextAttempt(message.attempts, at) : undefined;
+  return retryAt ? { ...told, retryAt } : { ...told, status: 'failed' };
+}
+
+async function settle(
+  platform: Platform,
+  territoryId: string,
+  message: Message & { retryAt?: Date },
+): Promise<void> {
+  await platform.db.transaction(async (tx) => {
+    await updateMessage(tx, territoryId, message);
+    if (message.retryAt) {
+      const payload: SendPayload = { territoryId, messageId: message.id };
+      await platform.events.later(tx, SEND, payload, message.retryAt);
+    } else {
+      await platform.events.publish(
+        tx,
+        actOfReaction(platform, SEND, territoryId),
+        messageEvent(message),
+      );
+    }
+  });
+}
+
+async function eventOf(
+  platform: Platform,
+  territoryId: string,
+  message: Message,
+): Promise<StoredEvent | undefined> {
+  const history = await eventsOf(platform.db.read, territoryId, [message.serviceRequestId]);
+  return history.find(({ id }) => id === message.eventId);
+}

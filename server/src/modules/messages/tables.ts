@@ -1,0 +1,20 @@
+import type { Kind, Obstacle, Status } from './model.ts';
+
+export interface MessageTables {
+  message: {
+    territory_id: string;
+    id: string;
+    service_request_id: string;
+    organization_id: string | null;
+    event_id: string;
+    kind: Kind;
+    channel: 'email';
+    subject: string;
+    status: Status;
+    obstacle: Obstacle | null;
+    last_error: string | null;
+    attempts: number;
+    created_at: Date;
+    sent_at: Date | null;
+  };
+}

@@ -1,0 +1,135 @@
+/** What other modules may know of requests: each sees what its work needs, and no more. */
+import type { Tx } from '../../platform/db/index.ts';
+import type { Photo, ServiceRequest } from './service-request.ts';
+import { findRequest, findRequests, photosOf } from './store.ts';
+
+/** For the crew that goes there: the problem and its place, never who reported it. */
+export interface RequestForWorkOrder
+  extends Pick<
+    ServiceRequest,
+    | 'id'
+    | 'code'
+    | 'serviceName'
+    | 'description'
+    | 'point'
+    | 'address'
+    | 'organizationId'
+    | 'severity'
+    | 'urgency'
+    | 'status'
+  > {
+  communeName: string;
+  photos: Photo[];
+}
+
+/** Requests that work orders answer, by id; those that do not exist are absent. */
+export async function requestsForWorkOrders(
+  tx: Tx,
+  territoryId: string,
+  ids: readonly string[],
+): Promise<Map<string, RequestForWorkOrder>> {
+  const requests = await findRequests(tx, territoryId, ids);
+  const photos = Map.groupBy(await photosOf(tx, territoryId, ids), ({ requestId }) => requestId);
+  return new Map(
+    requests.map((request) => [
+      request.id,
+      {
+        id: request.id,
+        code: request.code,
+        serviceName: request.serviceName,
+        description: request.description,
+        point: request.point,
+        address: request.address,
+        communeName: request.communeName ?? '',
+        organizationId: request.organizationId,
+        severity: request.severity,
+        urgency: request.urgency,
+        status: request.status,
+        photos: (photos.get(request.id) ?? []).map(({ fileId, kind, at }) => ({
+          fileId,
+          kind,
+          at,
+        })),
+      },
+    ]),
+  );
+}
+
+/** For the mail to its resident: the one reading outside this module that gives an address. */
+export interface RequestForMessage
+  extends Pick<
+    ServiceRequest,
+    | 'id'
+    | 'code'
+    | 'serviceName'
+    | 'language'
+    | 'address'
+    | 'communeName'
+    | 'organizationId'
+    | 'receivedAt'
+    | 'dueAt'
+  > {
+  email: string | null;
+  /** Of the work order that answers it, if any. */
+  scheduledStart: Date | null;
+}
+
+export async function requestForMessage(
+  tx: Tx,
+  territoryId: string,
+  id: string,
+): Promise<RequestForMessage | undefined> {
+  const request = await findRequest(tx, territoryId, id);
+  return (
+    request && {
+      id: request.id,
+      code: request.code,
+      serviceName: request.serviceName,
+      language: request.language,
+      address: request.address,
+      communeName: request.communeName,
+      organizationId: request.organizationId,
+      receivedAt: request.receivedAt,
+      dueAt: request.dueAt,
+      email: request.contact.email,
+      scheduledStart: request.workOrder?.scheduledStart ?? null,
+    }
+  );
+}
+
+/** For counting: no text, no address, no person. */
+export type RequestToCount = Pick<
+  ServiceRequest,
+  | 'id'
+  | 'serviceCode'
+  | 'serviceName'
+  | 'serviceGroup'
+  | 'organizationId'
+  | 'communeId'
+  | 'channel'
+  | 'status'
+  | 'receivedAt'
+  | 'closedAt'
+  | 'version'
+>;
+
+export async function requestsToCount(
+  tx: Tx,
+  territoryId: string,
+  ids: readonly string[],
+): Promise<RequestToCount[]> {
+  const requests = await findRequests(tx, territoryId, ids);
+  return requests.map((request) => ({
+    id: request.id,
+    serviceCode: request.serviceCode,
+    serviceName: request.serviceName,
+    serviceGroup: request.serviceGroup,
+    organizationId: request.organizationId,
+    communeId: request.communeId,
+    channel: request.channel,
+    status: request.status,
+    receivedAt: request.receivedAt,
+    closedAt: request.closedAt,
+    version: request.version,
+  }));
+}
