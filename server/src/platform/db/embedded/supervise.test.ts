@@ -11,12 +11,13 @@ import {
 import { birthOf } from './process-table.ts';
 import { startEmbeddedPostgres } from './start-embedded-postgres.ts';
 
-const start = (dataDir: string) =>
-  startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off' } });
+const start = (dataDir: string, log: (line: string) => void = () => undefined) =>
+  startEmbeddedPostgres({ dataDir, log, settings: { fsync: 'off' } });
 
 it('restarts a killed server at the same address, as often as needed', async () => {
   const dataDir = join(temporaryFolder(), 'data');
-  const postgres = await start(dataDir);
+  const log: string[] = [];
+  const postgres = await start(dataDir, (line) => log.push(line));
   const told = vi.fn();
   postgres.onUnexpectedExit = told;
   await query(postgres.url, 'create table kept as select 1 as answer');
@@ -24,7 +25,9 @@ it('restarts a killed server at the same address, as often as needed', async () 
   for (const times of [1, 2]) {
     process.kill(postmasterPid(join(dataDir, 'cluster')), 'SIGKILL');
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(times), 10_000);
-    expect(await eventuallyQuery(postgres.url, 'table kept')).toEqual([{ answer: 1 }]);
+    const restarts = () => log.filter((line) => line.includes('a redémarré')).length;
+    await vi.waitFor(() => expect(restarts()).toBe(times), 30_000);
+    expect(await query(postgres.url, 'table kept')).toEqual([{ answer: 1 }]);
   }
   expect(told).toHaveBeenCalledWith({ code: null, signal: 'SIGKILL' });
   await postgres.stop();
