@@ -21,7 +21,9 @@ if (values.list) {
     process.stdout.write(`${known.padEnd(12)} ${bench.about}\n`);
   }
 } else if (name === undefined || !BENCHES[name]) {
-  process.stderr.write(`Usage: npm run bench -- NAME [--json]\nNames: ${Object.keys(BENCHES).join(', ')}\n`);
+  process.stderr.write(
+    `Usage: npm run bench -- NAME [--json]\nNames: ${Object.keys(BENCHES).join(', ')}\n`,
+  );
   process.exitCode = 2;
 } else {
   const { default: bench } = await BENCHES[name]();

@@ -1,5 +1,6 @@
 import type { Polygon } from 'geojson';
 import { type Competence, foundTerritory } from '../src/modules/organizations/index.ts';
+import type { Clock } from '../src/platform/clock/index.ts';
 import { uuidv7 } from '../src/platform/ids/index.ts';
 import type { TestPlatform } from './platform.ts';
 
@@ -49,7 +50,9 @@ export interface TestTerritory {
  * holds the services of the group « Voirie »), their département (departmental roads), an operator
  * without rules.
  */
-export async function foundTestTerritory(test: TestPlatform): Promise<TestTerritory> {
+export async function foundTestTerritory(
+  test: Pick<TestPlatform, 'platform' | 'territoryId'> & { clock: Clock },
+): Promise<TestTerritory> {
   const id = () => uuidv7(test.clock);
   const ids = { west: id(), east: id(), metropole: id(), departement: id(), operator: id() };
   const whole = {

@@ -13,6 +13,7 @@ import { createAuthenticator } from '../auth/index.ts';
 import type { Config } from '../config/index.ts';
 import type { Platform } from '../platform.ts';
 import { addActors } from './actors.ts';
+import { compress } from './compress.ts';
 import { handleErrors } from './errors.ts';
 import { serveHealth } from './health.ts';
 import { parseJson } from './json.ts';
@@ -56,11 +57,13 @@ export async function createHttpServer(platform: Platform, options: HttpOptions)
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: ({ headers }) => acceptedRequestId(headers['x-request-id']) ?? randomUUID(),
     serverFactory: (handler, settings) =>
-      createServer(settings as object, (request, response) => {
-        if (API_PATH.test(request.url ?? '') || !options.pages) return handler(request, response);
-        addSecurityHeaders(response, platform.config);
-        options.pages(request, response);
-      }),
+      createServer(settings as object, (request, response) =>
+        compress(request, response, () => {
+          if (API_PATH.test(request.url ?? '') || !options.pages) return handler(request, response);
+          addSecurityHeaders(response, platform.config);
+          options.pages(request, response);
+        }),
+      ),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.setValidatorCompiler(validatorCompiler as never);

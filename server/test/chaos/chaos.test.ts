@@ -1,0 +1,124 @@
+import { globSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadConfig } from '../../src/platform/config/index.ts';
+import { openPlatform } from '../../src/program.ts';
+import { type PreparedVar, prepareVar } from '../prepare-var.ts';
+import { freePort, type ProductProcess, startProduct } from '../product-process.ts';
+import { Reporters } from './reporters.ts';
+
+const KILLS = 5;
+const BETWEEN_KILLS_MS = 1_200;
+
+let varDir: string;
+let prepared: PreparedVar;
+let product: ProductProcess;
+let smtp: SMTPServer;
+const mailed = new Map<string, number>();
+
+beforeAll(async () => {
+  varDir = await mkdtemp(path.join(tmpdir(), 'cantonnier-chaos-'));
+  prepared = await prepareVar(varDir);
+  smtp = mailServer();
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+}, 120_000);
+
+afterAll(async () => {
+  await product?.end();
+  await new Promise<void>((resolve) => smtp.close(resolve));
+  await rm(varDir, { recursive: true, force: true });
+}, 60_000);
+
+it('loses no acknowledged report while the program, then PostgreSQL, are killed five times each', async () => {
+  const port = await freePort();
+  const start = async () => {
+    product = await startProduct({ varDir, port, env: { DEMO: 'off', ...smtpEnvironment() } });
+  };
+  await start();
+  const reporters = new Reporters(`http://127.0.0.1:${port}`, prepared.token);
+  reporters.start(10);
+
+  for (let kill = 0; kill < KILLS; kill++) {
+    await sleep(BETWEEN_KILLS_MS);
+    await product.end('SIGKILL');
+    await start();
+  }
+  for (let kill = 0; kill < KILLS; kill++) {
+    await sleep(BETWEEN_KILLS_MS);
+    process.kill(await postmasterPid(varDir), 'SIGKILL');
+    await reporters.untilAcknowledgedAgain();
+  }
+  const acknowledged = await reporters.finish();
+  expect(acknowledged.length).toBeGreaterThan(100);
+
+  await untilMailed(acknowledged.map(({ email }) => email));
+  await product.end();
+  await checkDatabase(acknowledged);
+}, 300_000);
+
+async function checkDatabase(acknowledged: { code: string; email: string }[]) {
+  const { platform, stop } = await openPlatform(
+    loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', DEMO: 'off' }),
+  );
+  try {
+    const { rows } = await platform.db.pool.query(
+      `SELECT request.code, request.contact_email AS email,
+              (SELECT count(*) FROM event WHERE event.territory_id = request.territory_id
+                 AND event.subject = request.id AND event.type = 'service-request.received') AS events
+       FROM service_request AS request WHERE request.territory_id = $1`,
+      [prepared.territoryId],
+    );
+    const kept = new Map(rows.map((row) => [row.code, row]));
+    const lost = acknowledged.filter(({ code, email }) => kept.get(code)?.email !== email);
+    expect(lost, 'acknowledged but not there').toEqual([]);
+    expect(
+      rows.filter(({ events }) => events !== 1),
+      'without exactly one event',
+    ).toEqual([]);
+    // One address a report: a report that is there twice would show here.
+    const addresses = rows.map(({ email }) => email);
+    expect(new Set(addresses).size, 'there once').toBe(addresses.length);
+  } finally {
+    await stop();
+  }
+}
+
+async function untilMailed(addresses: string[]): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  const missing = () => addresses.filter((address) => !mailed.has(address));
+  while (missing().length > 0 && Date.now() < deadline) await sleep(250);
+  expect(missing(), 'never mailed').toEqual([]);
+}
+
+function mailServer(): SMTPServer {
+  return new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onData(stream, session, done) {
+      stream.resume().on('end', () => {
+        for (const { address } of session.envelope.rcptTo) {
+          mailed.set(address, (mailed.get(address) ?? 0) + 1);
+        }
+        done();
+      });
+    },
+  });
+}
+
+function smtpEnvironment() {
+  const address = smtp.server.address();
+  const port = typeof address === 'object' ? address?.port : address;
+  return { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Essai <essai@ville.example>' };
+}
+
+/** The data folder lies in the var folder, or where its pointer says when root cannot share it. */
+async function postmasterPid(folder: string): Promise<number> {
+  const [file] = globSync('**/postmaster.pid', { cwd: folder });
+  if (!file) throw new Error('PostgreSQL has no pid file');
+  return Number.parseInt(await readFile(path.join(folder, file), 'utf8'), 10);
+}
