@@ -1,0 +1,78 @@
+import { insertRows, sql, type Tx, tables } from '../../platform/db/index.ts';
+import type { Service } from './catalogue.ts';
+import { gridWith, type PriorityGrid } from './priority.ts';
+import type { ServiceRequestTables } from './tables.ts';
+
+const on = tables<ServiceRequestTables>();
+
+/** Every service of the territory, offered or not, in the catalogue's order. */
+export async function listServices(tx: Tx, territoryId: string): Promise<Service[]> {
+  const rows = await on(tx)
+    .selectFrom('service')
+    .selectAll()
+    .where('territory_id', '=', territoryId)
+    .orderBy('position')
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({
+    code: row.code,
+    name: row.name,
+    description: row.description,
+    group: row.service_group,
+    keywords: row.keywords,
+    questions: row.questions,
+    emergencyNotice: row.emergency_notice,
+    defaultSeverity: row.default_severity,
+    defaultUrgency: row.default_urgency,
+    targetDays: row.target_days,
+    offered: row.offered,
+  }));
+}
+
+/** Makes the catalogue what is given; a service that it no longer names is kept, not offered. */
+export async function replaceServices(
+  tx: Tx,
+  territoryId: string,
+  services: readonly Service[],
+): Promise<void> {
+  await on(tx)
+    .updateTable('service')
+    .set({ offered: false })
+    .where('territory_id', '=', territoryId)
+    .execute();
+  if (services.length === 0) return;
+  const rows = services.map((service, position) => ({
+    territory_id: territoryId,
+    code: service.code,
+    position,
+    name: service.name,
+    description: service.description,
+    service_group: service.group,
+    keywords: service.keywords,
+    questions: service.questions,
+    emergency_notice: service.emergencyNotice,
+    default_severity: service.defaultSeverity,
+    default_urgency: service.defaultUrgency,
+    target_days: service.targetDays,
+    offered: service.offered,
+  }));
+  await insertRows(
+    'service',
+    rows,
+    sql`ON CONFLICT (territory_id, code) DO UPDATE SET
+      position = excluded.position, name = excluded.name, description = excluded.description,
+      service_group = excluded.service_group, keywords = excluded.keywords,
+      questions = excluded.questions, emergency_notice = excluded.emergency_notice,
+      default_severity = excluded.default_severity, default_urgency = excluded.default_urgency,
+      target_days = excluded.target_days, offered = excluded.offered`,
+  ).execute(on(tx));
+}
+
+export async function readPriorityGrid(tx: Tx, territoryId: string): Promise<PriorityGrid> {
+  const cells = await on(tx)
+    .selectFrom('priority_grid')
+    .select(['severity', 'urgency', 'priority'])
+    .where('territory_id', '=', territoryId)
+    .execute();
+  return gridWith(cells);
+}

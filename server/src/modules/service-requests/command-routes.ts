@@ -1,0 +1,65 @@
+import type { TObject } from 'typebox';
+import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { answerServiceRequest } from './answer-service-request.ts';
+import { commentServiceRequest } from './comment-service-request.ts';
+import { rejectServiceRequest } from './reject-service-request.ts';
+import { reopenServiceRequest } from './reopen-service-request.ts';
+import * as schemas from './schemas.ts';
+import { transferServiceRequest } from './transfer-service-request.ts';
+import { triageServiceRequest } from './triage-service-request.ts';
+
+/** What people do to a request: each command needs `If-Match` with the version that they saw. */
+export const commandRoutes =
+  (platform: Platform): Routes =>
+  async (app) => {
+    app.post(
+      '/service-requests/:id/triage',
+      command('Juge la gravité et l’urgence', schemas.TriageBody),
+      (request) =>
+        triageServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/answer',
+      command('Répond au demandeur, et clôt', schemas.AnswerBody),
+      (request) =>
+        answerServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/reject',
+      command('Classe sans suite, en disant pourquoi', schemas.RejectBody),
+      (request) =>
+        rejectServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/transfer',
+      command('Transmet à l’organisme compétent', schemas.TransferBody),
+      (request) =>
+        transferServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/reopen',
+      command('Rouvre une demande close', schemas.ReopenBody),
+      (request) =>
+        reopenServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/comment',
+      command('Ajoute un mot à l’histoire de la demande', schemas.CommentBody),
+      (request) =>
+        commentServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+  };
+
+function command<Body extends TObject>(summary: string, body: Body) {
+  return {
+    onRequest: requireKnownActor,
+    schema: {
+      tags: ['service-requests'],
+      summary,
+      params: idParams,
+      body,
+      response: { 200: schemas.RequestDetail },
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { NewEvent } from '../../platform/events/index.ts';
+import type { ServiceRequest } from './service-request.ts';
+
+/** What this module tells. */
+export const SERVICE_REQUEST_EVENTS = {
+  received: 'service-request.received',
+  triaged: 'service-request.triaged',
+  answered: 'service-request.answered',
+  rejected: 'service-request.rejected',
+  transferred: 'service-request.transferred',
+  reopened: 'service-request.reopened',
+  commented: 'service-request.commented',
+  planned: 'service-request.planned',
+  started: 'service-request.started',
+  done: 'service-request.done',
+  backToTriage: 'service-request.back-to-triage',
+  /** Many at once came from elsewhere: one event a batch. */
+  imported: 'service-requests.imported',
+} as const;
+
+export type ServiceRequestEvent = Exclude<keyof typeof SERVICE_REQUEST_EVENTS, 'imported'>;
+
+/** `data` of every event of a request: what can be counted, nothing that names a person. */
+export interface ServiceRequestEventData extends Record<string, unknown> {
+  code: string;
+  serviceCode: string;
+  serviceGroup: string;
+  channel: ServiceRequest['channel'];
+  communeId: string | null;
+  status: ServiceRequest['status'];
+  assignment: ServiceRequest['assignment'];
+  severity: number;
+  urgency: number;
+  priority: number;
+  /** ISO 8601. */
+  receivedAt: string;
+  closedAt: string | null;
+}
+
+/** `data` of {@link SERVICE_REQUEST_EVENTS.imported}; `subject` is the territory. */
+export interface ImportedEventData extends Record<string, unknown> {
+  count: number;
+  /** ISO 8601, of the oldest and the newest request of the batch. */
+  from: string;
+  to: string;
+  ids: string[];
+}
+
+/**
+ * The event that tells what became of the request.
+ *
+ * @param more - facts of this kind of event alone: `workOrderNumber`, `public`, `fromOrganizationId`…
+ * @param reason - the author's own words, as the timeline shows them
+ */
+export function serviceRequestEvent(
+  what: ServiceRequestEvent,
+  request: ServiceRequest,
+  more: Record<string, unknown> = {},
+  reason?: string,
+): NewEvent {
+  const data: ServiceRequestEventData = {
+    code: request.code,
+    serviceCode: request.serviceCode,
+    serviceGroup: request.serviceGroup,
+    channel: request.channel,
+    communeId: request.communeId,
+    status: request.status,
+    assignment: request.assignment,
+    severity: request.severity,
+    urgency: request.urgency,
+    priority: request.priority,
+    receivedAt: request.receivedAt.toISOString(),
+    closedAt: request.closedAt?.toISOString() ?? null,
+    ...more,
+  };
+  return {
+    type: SERVICE_REQUEST_EVENTS[what],
+    subject: request.id,
+    organizationId: request.organizationId,
+    data,
+    ...(reason !== undefined && { reason }),
+  };
+}

@@ -1,0 +1,333 @@
+import type { RawBuilder, Selectable } from 'kysely';
+import { fromPoint, pointInBox, sql, type Tx, tables } from '../../platform/db/index.ts';
+import type { BoundingBox, Point } from '../../platform/geo/index.ts';
+import { type Grade, isClosed, OPEN, type Status } from './model.ts';
+import type { Scope } from './policy.ts';
+import type { ServiceRequest } from './service-request.ts';
+import { workOrderFromRow } from './store.ts';
+import type { ServiceRequestTables } from './tables.ts';
+
+const on = tables<ServiceRequestTables>();
+
+/** What a list shows of a request: everything but the long texts and who reported it. */
+export type Listed = Omit<
+  ServiceRequest,
+  'description' | 'answers' | 'contact' | 'language' | 'isPublic'
+> & {
+  excerpt: string;
+};
+
+export interface Filters {
+  statuses?: readonly Status[] | undefined;
+  serviceCode?: string | undefined;
+  serviceGroup?: string | undefined;
+  communeId?: string | undefined;
+  minSeverity?: Grade | undefined;
+  box?: BoundingBox | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  /** Whether a work order answers it. */
+  hasWorkOrder?: boolean | undefined;
+}
+
+export type Sort = 'priority' | 'newest' | 'oldest';
+
+/** Where the page before ended. */
+export interface After {
+  priority: Grade;
+  receivedAt: Date;
+  id: string;
+}
+
+/**
+ * Whose requests to read. `everyone` is for public pages only: they show nobody's words.
+ * `followed` are those that these organizations handed over to another.
+ */
+export type Reach = 'everyone' | Scope | { followedBy: string[]; organizationId: string };
+
+/**
+ * One page of requests, in the order of the sort.
+ *
+ * Each organization is read in the order of its index, and the first rows of each are merged: a
+ * page costs the same among a thousand requests as among a million.
+ *
+ * @param limit - rows at most; one more than the page tells whether there is a next
+ */
+export async function listRequests(
+  tx: Tx,
+  territoryId: string,
+  reach: Reach,
+  filters: Filters,
+  sort: Sort,
+  after: After | undefined,
+  limit: number,
+): Promise<Listed[]> {
+  const conditions = [
+    ...conditionsOf(territoryId, filters),
+    ...(after ? [isAfter(sort, after)] : []),
+  ];
+  const branches = branchesOf(reach).map(
+    (branch) => sql`(SELECT ${LISTED} FROM service_request
+      WHERE ${all([...conditions, branch])} ORDER BY ${ORDER[sort]} LIMIT ${limit})`,
+  );
+  if (branches.length === 0) return [];
+  const { rows } = await sql<Row>`
+    SELECT * FROM (${sql.join(branches, sql` UNION ALL `)}) AS listed
+    ORDER BY ${ORDER[sort]} LIMIT ${limit}`.execute(on(tx));
+  return rows.map(fromRow);
+}
+
+/** How many of the newest matches are ranked by how well they match. */
+export const RANKED = 200;
+
+/**
+ * Requests whose words match, the best of the newest {@link RANKED} first.
+ *
+ * Ranking reads every match. Of a word that a hundred thousand requests contain only the newest
+ * are worth it, and the index by date finds them without reading the others; of a rare word the
+ * index of words finds all. The planner knows how common a word is, and chooses.
+ *
+ * @param query - a `tsquery` in its text form, from {@link readQuery}
+ */
+export async function searchRequests(
+  tx: Tx,
+  territoryId: string,
+  reach: Reach,
+  filters: Filters,
+  query: string,
+  page: { offset: number; limit: number },
+): Promise<Listed[]> {
+  const words = sql`${query}::tsquery`;
+  const conditions = [...conditionsOf(territoryId, filters), sql`search @@ ${words}`];
+  const branches = branchesOf(reach).map(
+    (branch) => sql`(SELECT ${LISTED}, search FROM service_request
+      WHERE ${all([...conditions, branch])} ORDER BY ${ORDER.newest} LIMIT ${RANKED})`,
+  );
+  if (branches.length === 0) return [];
+  const { rows } = await sql<Row>`
+    WITH newest AS MATERIALIZED (
+      SELECT * FROM (${sql.join(branches, sql` UNION ALL `)}) AS matching
+      ORDER BY ${ORDER.newest} LIMIT ${RANKED})
+    SELECT * FROM newest
+    ORDER BY ts_rank_cd(search, ${words}) DESC, ${ORDER.newest}
+    OFFSET ${page.offset} LIMIT ${page.limit}`.execute(on(tx));
+  return rows.map(fromRow);
+}
+
+/** Reads words as people type them (quotes, `or`, a minus) into the index's own form; '' for none. */
+export async function readQuery(tx: Tx, text: string): Promise<string> {
+  const { rows } = await sql<{ query: string }>`
+    SELECT websearch_to_tsquery('app.french', ${text})::text AS query`.execute(on(tx));
+  return rows[0]?.query ?? '';
+}
+
+/** Words of the vocabulary spelt like this one, the likest first. */
+export async function wordsLike(tx: Tx, territoryId: string, word: string): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    SELECT word FROM service_request_word
+    WHERE territory_id = ${territoryId} AND word % ${word}
+    ORDER BY similarity(word, ${word}) DESC, word LIMIT 4`.execute(on(tx));
+  return rows.map((row) => row.word);
+}
+
+/** A dot on the map. */
+export interface Dot {
+  id: string;
+  point: Point;
+  serviceCode: string;
+  serviceName: string;
+  status: Status;
+  priority: Grade;
+  receivedAt: Date;
+}
+
+/** Requests of one cell of the map, drawn as one mark. */
+export interface Cluster {
+  /** Their middle. */
+  point: Point;
+  count: number;
+  /** The most pressing of them. */
+  priority: Grade;
+}
+
+/** @param limit - dots at most, newest first */
+export async function listDots(
+  tx: Tx,
+  territoryId: string,
+  reach: Reach,
+  filters: Filters & { box: BoundingBox },
+  limit: number,
+): Promise<Dot[]> {
+  const { rows } = await sql<Row>`
+    SELECT id, point, service_code, service_name, status, priority, received_at
+    FROM service_request
+    WHERE ${all([...conditionsOf(territoryId, filters), anyBranch(reach)])}
+    ORDER BY received_at DESC LIMIT ${limit}`.execute(on(tx));
+  return rows.map((row) => ({
+    id: row.id,
+    point: fromPoint(row.point as { x: number; y: number }),
+    serviceCode: row.service_code,
+    serviceName: row.service_name,
+    status: row.status,
+    priority: row.priority,
+    receivedAt: row.received_at,
+  }));
+}
+
+/** A map of more marks than this says nothing more; the query stops there. */
+const COUNTED = 50_000;
+
+/** @param cell - width of a cell in degrees of longitude */
+export async function listClusters(
+  tx: Tx,
+  territoryId: string,
+  reach: Reach,
+  filters: Filters & { box: BoundingBox },
+  cell: number,
+): Promise<Cluster[]> {
+  const { rows } = await sql<{ long: number; lat: number; count: number; priority: Grade }>`
+    SELECT avg(point[0]) AS long, avg(point[1]) AS lat, count(*) AS count, min(priority) AS priority
+    FROM (SELECT point, priority FROM service_request
+          WHERE ${all([...conditionsOf(territoryId, filters), anyBranch(reach)])}
+          LIMIT ${COUNTED}) AS inside
+    GROUP BY floor(point[0] / ${cell}::float8), floor(point[1] / ${cell * FLATTENING}::float8)`.execute(
+    on(tx),
+  );
+  return rows.map(({ long, lat, count, priority }) => ({ point: { lat, long }, count, priority }));
+}
+
+/** Degrees of latitude that look as wide as one of longitude at French latitudes (cos 46°). */
+const FLATTENING = 0.7;
+
+/** Requests of the same service in the box: open ones, and those closed since a day. */
+export async function listNeighbours(
+  tx: Tx,
+  territoryId: string,
+  serviceCode: string,
+  box: BoundingBox,
+  closedSince: Date,
+  limit: number,
+): Promise<Listed[]> {
+  const { rows } = await sql<Row>`
+    SELECT ${LISTED} FROM service_request
+    WHERE ${all([
+      ...conditionsOf(territoryId, { box, serviceCode }),
+      sql`(closed_at IS NULL OR closed_at >= ${closedSince})`,
+    ])}
+    ORDER BY received_at DESC LIMIT ${limit}`.execute(on(tx));
+  return rows.map(fromRow);
+}
+
+type Fragment = RawBuilder<unknown>;
+type Row = Selectable<ServiceRequestTables['service_request']> & { excerpt: string };
+
+const LISTED = sql.raw(
+  `id, code, external_reference, service_code, service_name, service_group, channel, point, address,
+   commune_id, commune_name, organization_id, former_organization_ids, assignment,
+   assignment_reason, status, severity, urgency, priority, work_order_id, work_order_number,
+   work_order_status, work_order_crew, work_order_start, work_order_heard_at, photo_count,
+   received_at, updated_at, closed_at, due_at, version, left(description, 160) AS excerpt`,
+);
+
+const ORDER: Record<Sort, Fragment> = {
+  priority: sql.raw('priority, received_at, id'),
+  newest: sql.raw('received_at DESC, id DESC'),
+  oldest: sql.raw('received_at, id'),
+};
+
+const all = (conditions: Fragment[]) => sql.join(conditions, sql` AND `);
+
+function isAfter(sort: Sort, { priority, receivedAt, id }: After): Fragment {
+  if (sort === 'priority') {
+    return sql`(priority, received_at, id) > (${priority}, ${receivedAt}, ${id}::uuid)`;
+  }
+  return sort === 'newest'
+    ? sql`(received_at, id) < (${receivedAt}, ${id}::uuid)`
+    : sql`(received_at, id) > (${receivedAt}, ${id}::uuid)`;
+}
+
+/** Beyond this many organizations one scan of them all costs less than one for each. */
+const MERGED = 12;
+
+/** One condition for each part of the reach, so that each is read in its index's order. */
+function branchesOf(reach: Reach): Fragment[] {
+  if (reach === 'everyone') return [sql`TRUE`];
+  if ('followedBy' in reach) {
+    return [
+      sql`organization_id = ${reach.organizationId} AND former_organization_ids && ${reach.followedBy}::uuid[]`,
+    ];
+  }
+  const { organizationIds, workOnlyIds, unassigned } = reach;
+  const whole =
+    organizationIds.length > MERGED
+      ? [sql`organization_id = ANY(${organizationIds}::uuid[])`]
+      : organizationIds.map((id) => sql`organization_id = ${id}`);
+  const withWork = workOnlyIds.map(
+    (id) => sql`organization_id = ${id} AND work_order_id IS NOT NULL`,
+  );
+  return [...whole, ...withWork, ...(unassigned ? [sql`organization_id IS NULL`] : [])];
+}
+
+function anyBranch(reach: Reach): Fragment {
+  const branches = branchesOf(reach).map((branch) => sql`(${branch})`);
+  return branches.length === 0 ? sql`FALSE` : sql`(${sql.join(branches, sql` OR `)})`;
+}
+
+function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
+  const { serviceCode, serviceGroup, communeId, minSeverity, box, from, to, hasWorkOrder } =
+    filters;
+  const conditions: Fragment[] = [sql`territory_id = ${territoryId}`, ...statusConditions(filters)];
+  if (serviceCode) conditions.push(sql`service_code = ${serviceCode}`);
+  if (serviceGroup) conditions.push(sql`service_group = ${serviceGroup}`);
+  if (communeId) conditions.push(sql`commune_id = ${communeId}`);
+  if (minSeverity) conditions.push(sql`severity >= ${minSeverity}`);
+  if (box) conditions.push(pointInBox(sql`point`, box));
+  if (from) conditions.push(sql`received_at >= ${from}`);
+  if (to) conditions.push(sql`received_at < ${to}`);
+  if (hasWorkOrder !== undefined) {
+    conditions.push(hasWorkOrder ? sql`work_order_id IS NOT NULL` : sql`work_order_id IS NULL`);
+  }
+  return conditions;
+}
+
+/** Says « open » as the partial index does, so that it serves. */
+function statusConditions({ statuses }: Filters): Fragment[] {
+  if (!statuses) return [];
+  const open = statuses.filter((status) => !isClosed(status));
+  const named = sql`status = ANY(${statuses}::text[])`;
+  if (open.length === 0) return [sql`closed_at IS NOT NULL`, named];
+  if (open.length < statuses.length) return [named];
+  return open.length === OPEN.length ? [sql`closed_at IS NULL`] : [sql`closed_at IS NULL`, named];
+}
+
+function fromRow(row: Row): Listed {
+  return {
+    id: row.id,
+    code: row.code,
+    externalReference: row.external_reference,
+    serviceCode: row.service_code,
+    serviceName: row.service_name,
+    serviceGroup: row.service_group,
+    excerpt: row.excerpt,
+    channel: row.channel,
+    point: row.point && fromPoint(row.point),
+    address: row.address,
+    communeId: row.commune_id,
+    communeName: row.commune_name,
+    organizationId: row.organization_id,
+    formerOrganizationIds: row.former_organization_ids,
+    assignment: row.assignment,
+    assignmentReason: row.assignment_reason,
+    status: row.status,
+    severity: row.severity,
+    urgency: row.urgency,
+    priority: row.priority,
+    workOrder: workOrderFromRow(row),
+    photoCount: row.photo_count,
+    receivedAt: row.received_at,
+    updatedAt: row.updated_at,
+    closedAt: row.closed_at,
+    dueAt: row.due_at,
+    version: row.version,
+  };
+}

@@ -1,0 +1,42 @@
+/** Service requests: what residents report, and what becomes of it. */
+import type { Platform } from '../../platform/platform.ts';
+import { catalogueOf } from './offered-services.ts';
+
+export type { Question, Service } from './catalogue.ts';
+export {
+  type ImportedEventData,
+  SERVICE_REQUEST_EVENTS,
+  type ServiceRequestEventData,
+} from './events.ts';
+export { importCatalogue } from './import-catalogue.ts';
+export {
+  type ImportedRequest,
+  importServiceRequests,
+  type PastStatus,
+} from './import-service-requests.ts';
+export { open311 } from './open311/plugin.ts';
+export { problems } from './problems.ts';
+export { reactions } from './reactions.ts';
+export {
+  type RequestForMessage,
+  type RequestForWorkOrder,
+  type RequestToCount,
+  requestForMessage,
+  requestsForWorkOrders,
+  requestsToCount,
+} from './read-for-others.ts';
+export { routes } from './routes.ts';
+export type { Submitted } from './submission.ts';
+export { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';
+
+export const migrations = new URL('./migrations/', import.meta.url);
+
+/** The group of an offered service, for the rules of competence; null when there is no such one. */
+export async function serviceGroupOf(
+  platform: Platform,
+  territoryId: string,
+  serviceCode: string,
+): Promise<string | null> {
+  const { byCode } = await catalogueOf(platform, territoryId);
+  return byCode.get(serviceCode)?.group ?? null;
+}

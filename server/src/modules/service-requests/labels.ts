@@ -1,0 +1,70 @@
+import type { Text } from '../../platform/problem/index.ts';
+import type { Command, RejectionReason, Status } from './model.ts';
+
+/** Statuses as residents and agents read them. */
+export const STATUS_LABELS: Record<Status, Text> = {
+  received: { fr: 'Reçue', en: 'Received' },
+  triaged: { fr: 'Prise en charge', en: 'Taken in hand' },
+  planned: { fr: 'Intervention planifiée', en: 'Work planned' },
+  started: { fr: 'Intervention en cours', en: 'Work under way' },
+  done: { fr: 'Terminée', en: 'Done' },
+  answered: { fr: 'Répondue', en: 'Answered' },
+  rejected: { fr: 'Classée sans suite', en: 'Closed without action' },
+};
+
+export const REJECTION_LABELS: Record<RejectionReason, Text> = {
+  'not-competent': {
+    fr: 'Aucun service du territoire n’est compétent',
+    en: 'No service of the territory is competent',
+  },
+  'not-found': { fr: 'Rien n’a été constaté sur place', en: 'Nothing was found on the spot' },
+  duplicate: { fr: 'Déjà signalé', en: 'Already reported' },
+  'out-of-scope': { fr: 'Hors de notre champ d’action', en: 'Beyond what we do' },
+  other: { fr: 'Autre motif', en: 'Other reason' },
+};
+
+/** What comes next, as a resident reads it under the status. */
+export const NEXT_STEPS: Record<Status, Text> = {
+  received: {
+    fr: 'Nos services vont lire votre demande et décider de la suite.',
+    en: 'Our services will read your report and decide what to do.',
+  },
+  triaged: {
+    fr: 'Nous cherchons quand une équipe pourra intervenir.',
+    en: 'We are finding when a crew can come.',
+  },
+  planned: {
+    fr: 'Une équipe passera à la date prévue.',
+    en: 'A crew will come on the planned date.',
+  },
+  started: { fr: 'Une équipe est au travail.', en: 'A crew is at work.' },
+  done: {
+    fr: 'Le travail est terminé. Si le problème demeure, signalez-le de nouveau.',
+    en: 'The work is done. If the problem remains, report it again.',
+  },
+  answered: {
+    fr: 'Nous vous avons répondu. Votre demande est close.',
+    en: 'We have answered you. Your report is closed.',
+  },
+  rejected: {
+    fr: 'Votre demande est close ; le motif est indiqué ci-dessous.',
+    en: 'Your report is closed; the reason is given below.',
+  },
+};
+
+const OPEN_ONLY: Text = {
+  fr: 'elle est close. Rouvrez-la d’abord.',
+  en: 'it is closed. Reopen it first.',
+};
+const WORK_PENDING: Text = {
+  fr: 'une intervention est prévue. Annulez-la d’abord, ou attendez sa fin.',
+  en: 'work is planned. Cancel it first, or wait for its end.',
+};
+
+/** Why a command has no place in a status. */
+export function whyNot(command: Command, status: Status): Text {
+  if (command === 'reopen') {
+    return { fr: 'elle n’est pas close.', en: 'it is not closed.' };
+  }
+  return status === 'planned' || status === 'started' ? WORK_PENDING : OPEN_ONLY;
+}

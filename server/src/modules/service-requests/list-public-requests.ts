@@ -1,0 +1,50 @@
+import { cutPage, limitOf } from '../../platform/http/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { organizationsById } from '../organizations/index.ts';
+import { readFilters } from './filters.ts';
+import { type Listed, listRequests } from './inbox-store.ts';
+import { STATUS_LABELS } from './labels.ts';
+import { cursorOf, readAfter } from './list-service-requests.ts';
+import { type OrganizationNames, organizationOf } from './present.ts';
+import type { PublicListQuery } from './schemas.ts';
+
+/**
+ * What has been reported around here, for everyone: what, where, and what became of it. Nobody's
+ * words, no contact, no photo, and no tracking code: that is its author's alone.
+ */
+export async function listPublicRequests(
+  platform: Platform,
+  territoryId: string,
+  query: PublicListQuery,
+) {
+  const { read } = platform.db;
+  const limit = limitOf(query);
+  const found = await listRequests(
+    read,
+    territoryId,
+    'everyone',
+    readFilters(query),
+    'newest',
+    readAfter(query.cursor),
+    limit + 1,
+  );
+  const names = await organizationsById(platform, read, territoryId);
+  return cutPage(found, limit, (request) => publicView(request, names), cursorOf);
+}
+
+function publicView(request: Listed, names: OrganizationNames) {
+  return {
+    id: request.id,
+    serviceCode: request.serviceCode,
+    serviceName: request.serviceName,
+    serviceGroup: request.serviceGroup,
+    status: request.status,
+    statusLabel: STATUS_LABELS[request.status].fr,
+    address: request.address,
+    communeName: request.communeName,
+    point: request.point,
+    organization: organizationOf(request, names),
+    receivedAt: request.receivedAt.toISOString(),
+    closedAt: request.closedAt?.toISOString() ?? null,
+  };
+}

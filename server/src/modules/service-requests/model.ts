@@ -1,0 +1,98 @@
+/** Life of a service request, in the order in which a resident sees it. */
+export const STATUSES = [
+  'received',
+  'triaged',
+  'planned',
+  'started',
+  'done',
+  'answered',
+  'rejected',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The statuses in which nothing more is expected of the town: Open311's `closed`. */
+export const CLOSED = ['done', 'answered', 'rejected'] as const satisfies Status[];
+export const OPEN = ['received', 'triaged', 'planned', 'started'] as const satisfies Status[];
+
+/** How the request reached the town. */
+export const CHANNELS = ['web', 'desk', 'phone', 'letter', 'mail'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const REJECTION_REASONS = [
+  'not-competent',
+  'not-found',
+  'duplicate',
+  'out-of-scope',
+  'other',
+] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** Whether the rules of competence named one organization, or a person must decide. */
+export type Assignment = 'certain' | 'unclear';
+
+/** Who took the picture, and when in the life of the request. */
+export type PhotoKind = 'resident' | 'before' | 'after';
+
+/** Severity and urgency from 1 (least) to 4 (most); priority from 1 (first) to 4 (last). */
+export type Grade = 1 | 2 | 3 | 4;
+
+/** What people do to a request. */
+export const COMMANDS = ['triage', 'answer', 'reject', 'transfer', 'reopen', 'comment'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** What a work order does to the request that it answers. */
+export const WORK_STEPS = ['plan', 'start', 'complete', 'give-up'] as const;
+export type WorkStep = (typeof WORK_STEPS)[number];
+
+export type Move = Command | WorkStep;
+
+/** A command or step → the statuses where it has a place, and where it leads (absent: it stays). */
+const MOVES: Record<Move, { from: readonly Status[]; to?: Status }> = {
+  triage: { from: ['received', 'triaged'], to: 'triaged' },
+  answer: { from: ['received', 'triaged'], to: 'answered' },
+  reject: { from: ['received', 'triaged'], to: 'rejected' },
+  transfer: { from: ['received', 'triaged'], to: 'received' },
+  reopen: { from: CLOSED, to: 'received' },
+  comment: { from: STATUSES },
+  // A dispatcher may plan at once what needs no triage, and a second visit after the first.
+  plan: { from: ['received', 'triaged', 'planned'], to: 'planned' },
+  // A start or an end may be heard before the plan: events keep no order between them.
+  start: { from: ['received', 'triaged', 'planned', 'started'], to: 'started' },
+  complete: { from: OPEN, to: 'done' },
+  'give-up': { from: ['received', 'triaged', 'planned', 'started'], to: 'triaged' },
+};
+
+/** The status that the move leads to, or `undefined` when it has no place in this one. */
+export function next(status: Status, move: Move): Status | undefined {
+  const { from, to } = MOVES[move];
+  return from.includes(status) ? (to ?? status) : undefined;
+}
+
+/** The commands that have a place in the status. */
+export function allowedCommands(status: Status): Command[] {
+  return COMMANDS.filter((command) => next(status, command) !== undefined);
+}
+
+export function isClosed(status: Status): boolean {
+  return (CLOSED as readonly Status[]).includes(status);
+}
+
+/** What of a request changes as it moves. */
+export interface Progress {
+  status: Status;
+  closedAt: Date | null;
+  updatedAt: Date;
+  version: number;
+}
+
+/**
+ * The request after the move: closed exactly when its status says so, one version later.
+ *
+ * @returns `undefined` when the move has no place in the present status
+ */
+export function advance(progress: Progress, move: Move, at: Date): Progress | undefined {
+  const status = next(progress.status, move);
+  if (status === undefined) return undefined;
+  const closedAt = isClosed(status) ? (progress.closedAt ?? at) : null;
+  return { status, closedAt, updatedAt: at, version: progress.version + 1 };
+}

@@ -1,0 +1,59 @@
+import { LRUCache } from 'lru-cache';
+import type { Db } from '../../platform/db/index.ts';
+import type { Service } from './catalogue.ts';
+import { listServices, readPriorityGrid } from './catalogue-store.ts';
+import type { PriorityGrid } from './priority.ts';
+import { createSuggestionIndex, type SuggestionIndex } from './suggest-services.ts';
+
+/** A territory's catalogue in memory: every report reads it, and it hardly ever changes. */
+export interface Catalogue {
+  services: Service[];
+  byCode: Map<string, Service>;
+  grid: PriorityGrid;
+  suggestions: SuggestionIndex;
+}
+
+/** Another process may change the catalogue: its change is seen after this long at most. */
+const SEEN_WITHIN_MS = 5_000;
+const TERRITORIES_IN_MEMORY = 500;
+
+const byDatabase = new WeakMap<Db, LRUCache<string, Catalogue>>();
+
+/** The catalogue of a territory, every service in it, offered or not; one read for many callers. */
+export async function catalogueOf({ db }: { db: Db }, territoryId: string): Promise<Catalogue> {
+  const catalogue = await cacheOf(db).fetch(territoryId);
+  if (!catalogue) throw new Error('A catalogue was being read, and was dropped meanwhile');
+  return catalogue;
+}
+
+/** Makes the next reader see a catalogue that has just changed. */
+export function forgetCatalogue({ db }: { db: Db }, territoryId: string): void {
+  cacheOf(db).delete(territoryId);
+}
+
+function cacheOf(db: Db): LRUCache<string, Catalogue> {
+  let cache = byDatabase.get(db);
+  if (!cache) {
+    cache = new LRUCache<string, Catalogue>({
+      max: TERRITORIES_IN_MEMORY,
+      ttl: SEEN_WITHIN_MS,
+      ignoreFetchAbort: true,
+      fetchMethod: (territoryId) => read(db, territoryId),
+    });
+    byDatabase.set(db, cache);
+  }
+  return cache;
+}
+
+async function read(db: Db, territoryId: string): Promise<Catalogue> {
+  const [services, grid] = await Promise.all([
+    listServices(db.read, territoryId),
+    readPriorityGrid(db.read, territoryId),
+  ]);
+  return {
+    services,
+    byCode: new Map(services.map((service) => [service.code, service])),
+    grid,
+    suggestions: createSuggestionIndex(services),
+  };
+}

@@ -1,0 +1,115 @@
+import {
+  type Actor,
+  holds,
+  holdsAnywhere,
+  organizationsOf,
+  type Role,
+} from '../../platform/acts/index.ts';
+import { allowedCommands, type Channel, type Command, type Status } from './model.ts';
+import type { ServiceRequest } from './service-request.ts';
+
+/**
+ * Who may do what, by default nothing.
+ *
+ * One rule for all: **the people of an organization deal with the requests that are theirs, and
+ * keep an eye on those that they handed over.** A request that nobody has is everybody's: each
+ * desk, dispatcher and director of the territory sees it and may hand it to whom it belongs.
+ */
+export interface Governed {
+  organizationId: string | null;
+  formerOrganizationIds: readonly string[];
+  status: Status;
+  hasWorkOrder: boolean;
+}
+
+/** What the rules need to know of a request. */
+export function governed(
+  request: Pick<
+    ServiceRequest,
+    'organizationId' | 'formerOrganizationIds' | 'status' | 'workOrder'
+  >,
+): Governed {
+  return {
+    organizationId: request.organizationId,
+    formerOrganizationIds: request.formerOrganizationIds,
+    status: request.status,
+    hasWorkOrder: request.workOrder !== null,
+  };
+}
+
+const HANDLERS = ['desk', 'dispatcher', 'director'] as const satisfies Role[];
+const READERS = [...HANDLERS, 'expert', 'elected', 'auditor'] as const satisfies Role[];
+
+/** Roles that may give each command, in the organization that has the request. */
+const COMMAND_ROLES: Record<Command, readonly Role[]> = {
+  triage: ['dispatcher', 'director'],
+  answer: HANDLERS,
+  reject: ['dispatcher', 'director'],
+  transfer: HANDLERS,
+  reopen: ['dispatcher', 'director'],
+  comment: [...HANDLERS, 'expert'],
+};
+
+/** A resident reports by the web; a person of the town also for one who called, wrote or came. */
+export function maySubmit(actor: Actor, channel: Channel): boolean {
+  return channel === 'web' || actor.kind === 'system' || holdsAnywhere(actor, ...HANDLERS);
+}
+
+/** Sees the request and its story, without who reported it. */
+export function mayRead(actor: Actor, request: Governed): boolean {
+  const { organizationId, formerOrganizationIds } = request;
+  if (organizationId === null) return holdsAnywhere(actor, ...HANDLERS);
+  return (
+    [organizationId, ...formerOrganizationIds].some((id) => holds(actor, id, ...READERS)) ||
+    (request.hasWorkOrder && holds(actor, organizationId, 'crew'))
+  );
+}
+
+/** Sees who reported it: those who may have to call back, in the organization that has it now. */
+export function mayReadContact(actor: Actor, request: Governed): boolean {
+  return isHeldBy(actor, request, HANDLERS);
+}
+
+export function mayCommand(actor: Actor, request: Governed, command: Command): boolean {
+  if (request.organizationId === null && !['transfer', 'comment'].includes(command)) return false;
+  return isHeldBy(actor, request, COMMAND_ROLES[command]);
+}
+
+/** What this actor may do to this request now: the buttons of a screen. */
+export function allowed(actor: Actor, request: Governed): Command[] {
+  return allowedCommands(request.status).filter((command) => mayCommand(actor, request, command));
+}
+
+/** Lists requests at all. */
+export function mayList(actor: Actor): boolean {
+  return holdsAnywhere(actor, ...READERS, 'crew');
+}
+
+export function mayImport(actor: Actor): boolean {
+  return actor.kind === 'system' || holdsAnywhere(actor, 'administrator');
+}
+
+/** Whose requests the lists of this actor may show. */
+export interface Scope {
+  /** All the requests of these organizations. */
+  organizationIds: string[];
+  /** Of these, only those that have a work order: the crews' view. */
+  workOnlyIds: string[];
+  /** Also the requests that nobody has. */
+  unassigned: boolean;
+}
+
+export function scopeOf(actor: Actor): Scope {
+  const organizationIds = organizationsOf(actor, ...READERS);
+  return {
+    organizationIds,
+    workOnlyIds: organizationsOf(actor, 'crew').filter((id) => !organizationIds.includes(id)),
+    unassigned: holdsAnywhere(actor, ...HANDLERS),
+  };
+}
+
+function isHeldBy(actor: Actor, request: Governed, roles: readonly Role[]): boolean {
+  return request.organizationId === null
+    ? holdsAnywhere(actor, ...roles)
+    : holds(actor, request.organizationId, ...roles);
+}

@@ -1,0 +1,110 @@
+import type { Tx } from '../../platform/db/index.ts';
+import { actOfReaction, type Reaction, type StoredEvent } from '../../platform/events/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
+import { advance, type PhotoKind, type WorkStep } from './model.ts';
+import type { ServiceRequest } from './service-request.ts';
+import { insertPhotos, lockRequest, photosOf, updateRequest } from './store.ts';
+
+/** What the events of a work order tell that this module reads. */
+interface WorkOrderTold {
+  serviceRequestId: string | null;
+  number: string;
+  status: string;
+  crewName: string;
+  scheduledStart: string;
+  outcome: string | null;
+  photoIds: string[];
+}
+
+const STEPS: Record<string, { step: WorkStep; event: ServiceRequestEvent }> = {
+  'work-order.planned': { step: 'plan', event: 'planned' },
+  'work-order.rescheduled': { step: 'plan', event: 'planned' },
+  'work-order.started': { step: 'start', event: 'started' },
+  'work-order.completed': { step: 'complete', event: 'done' },
+  'work-order.failed': { step: 'give-up', event: 'backToTriage' },
+  'work-order.cancelled': { step: 'give-up', event: 'backToTriage' },
+};
+
+const FOLLOW = 'service-requests/follow-the-work';
+/** What a crew photographs as it starts shows the place before the work. */
+const BEFORE = 'work-order.started';
+const KEEP_PHOTOS = 'service-requests/keep-the-work-photos';
+
+export const reactions: Reaction[] = [
+  { name: FOLLOW, on: Object.keys(STEPS), react: followTheWork },
+  {
+    name: KEEP_PHOTOS,
+    on: [BEFORE, 'work-order.completed', 'work-order.photographed'],
+    react: keepPhotos,
+  },
+];
+
+/**
+ * Moves the request as its work order moves.
+ *
+ * Events may come late, twice or in any order: one that is older than the last one heard of the
+ * same order changes nothing, nor does a step that has no place in the request's present status.
+ */
+async function followTheWork(platform: Platform, tx: Tx, told: StoredEvent): Promise<void> {
+  const order = told.data as unknown as WorkOrderTold;
+  const known = STEPS[told.type];
+  if (!order.serviceRequestId || !known) return;
+  const request = await lockRequest(tx, told.territoryId, order.serviceRequestId);
+  if (!request || isStale(request, told, known.step)) return;
+  const progress = advance(request, known.step, told.at);
+  if (!progress) return;
+  const moved = {
+    ...request,
+    ...progress,
+    workOrder: {
+      id: told.subject,
+      number: order.number,
+      status: order.status,
+      crewName: order.crewName,
+      scheduledStart: new Date(order.scheduledStart),
+      heardAt: told.at,
+    },
+  };
+  await updateRequest(tx, told.territoryId, moved);
+  const act = { ...actOfReaction(platform, FOLLOW, told.territoryId), at: told.at };
+  const facts = {
+    workOrderId: told.subject,
+    workOrderNumber: order.number,
+    crewName: order.crewName,
+    scheduledStart: order.scheduledStart,
+    outcome: order.outcome,
+  };
+  const reason = told.reason ?? order.outcome ?? undefined;
+  await platform.events.publish(tx, act, serviceRequestEvent(known.event, moved, facts, reason));
+}
+
+/** Shows what the crew photographed to whoever reads the request. */
+async function keepPhotos(_: Platform, tx: Tx, told: StoredEvent): Promise<void> {
+  const { serviceRequestId, photoIds } = told.data as unknown as WorkOrderTold;
+  if (!serviceRequestId || photoIds.length === 0) return;
+  const { territoryId, at } = told;
+  const request = await lockRequest(tx, territoryId, serviceRequestId);
+  if (!request) return;
+  const kind: PhotoKind = told.type === BEFORE ? 'before' : 'after';
+  await insertPhotos(
+    tx,
+    photoIds.map((fileId) => ({
+      territoryId,
+      requestId: request.id,
+      value: { fileId, kind, at },
+    })),
+  );
+  const photos = await photosOf(tx, territoryId, [request.id]);
+  await updateRequest(tx, territoryId, { ...request, photoCount: photos.length });
+}
+
+/**
+ * Whether the request knows better: within one order time goes forward, and an order that another
+ * has taken over from no longer speaks for the request.
+ */
+function isStale({ workOrder }: ServiceRequest, told: StoredEvent, step: WorkStep): boolean {
+  if (!workOrder) return false;
+  const isAnother = workOrder.id !== told.subject;
+  return workOrder.heardAt > told.at || (isAnother && step === 'give-up');
+}

@@ -1,0 +1,211 @@
+import Type from 'typebox';
+import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { ensure } from '../../platform/problem/index.ts';
+import { catalogueRoutes } from './catalogue-routes.ts';
+import { commandRoutes } from './command-routes.ts';
+import { readBox, readFilters } from './filters.ts';
+import { listPublicRequests } from './list-public-requests.ts';
+import { listServiceRequests, reachOf } from './list-service-requests.ts';
+import { mapServiceRequests } from './map-service-requests.ts';
+import { mayList, scopeOf } from './policy.ts';
+import { readServiceRequest, readTimeline } from './read-service-request.ts';
+import { forgetView, listSavedViews, saveView } from './saved-views.ts';
+import * as schemas from './schemas.ts';
+import { submitServiceRequest } from './submit-service-request.ts';
+import { trackServiceRequest } from './track-service-request.ts';
+
+const tags = ['service-requests'];
+/** Of one address: a resident reports once, a school class ten times; a script more. */
+const SUBMISSIONS = { rateLimit: { max: 60, timeWindow: '1 minute' } };
+const TRACKINGS = { rateLimit: { max: 60, timeWindow: '1 minute' } };
+
+/** Reports, for residents and for the people who deal with them. */
+export const routes =
+  (platform: Platform): Routes =>
+  async (app) => {
+    const { read } = platform.db;
+    await app.register(catalogueRoutes(platform));
+    await app.register(commandRoutes(platform));
+
+    app.post(
+      '/service-requests',
+      {
+        config: SUBMISSIONS,
+        schema: {
+          tags,
+          summary: 'Fait un signalement',
+          body: schemas.CreateServiceRequest,
+          response: { 201: schemas.SubmittedView },
+        },
+      },
+      async (request, reply) => {
+        const { channel, language, ...body } = request.body;
+        const act = request.act();
+        const submitted = await submitServiceRequest(platform, act, {
+          point: null,
+          address: null,
+          answers: {},
+          photoIds: [],
+          ...body,
+          channel: channel ?? 'web',
+          language: language ?? act.language,
+        });
+        return reply.code(201).send(submitted);
+      },
+    );
+
+    app.get(
+      '/service-requests',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Les demandes de vos organismes',
+          querystring: schemas.ListQuery,
+          response: { 200: schemas.RequestPage },
+        },
+      },
+      ({ territoryId, actor, query }) => listServiceRequests(platform, territoryId, actor, query),
+    );
+
+    app.get(
+      '/service-requests/map',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Les demandes d’une partie de la carte, une à une ou regroupées',
+          querystring: schemas.MapQuery,
+          response: { 200: schemas.MapFeatures },
+        },
+      },
+      ({ territoryId, actor, query }) => {
+        ensure(mayList(actor));
+        const reach = reachOf(scopeOf(actor), query.organizationId);
+        const filters = { ...readFilters(query), box: readBox(query.bbox) };
+        return mapServiceRequests(read, territoryId, reach, filters, query.zoom);
+      },
+    );
+
+    app.get(
+      '/service-requests/:id',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Une demande',
+          params: idParams,
+          response: { 200: schemas.RequestDetail },
+        },
+      },
+      ({ territoryId, actor, params }) =>
+        readServiceRequest(platform, territoryId, actor, params.id),
+    );
+
+    app.get(
+      '/service-requests/:id/timeline',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'L’histoire d’une demande',
+          params: idParams,
+          response: { 200: schemas.TimelineView },
+        },
+      },
+      async ({ territoryId, actor, params }) => ({
+        items: await readTimeline(platform, territoryId, actor, params.id),
+      }),
+    );
+
+    app.get(
+      '/public/service-requests',
+      {
+        schema: {
+          tags,
+          summary: 'Ce qui a été signalé, sans rien de personnel',
+          querystring: schemas.PublicListQuery,
+          response: { 200: schemas.PublicRequestPage },
+        },
+      },
+      ({ territoryId, query }) => listPublicRequests(platform, territoryId, query),
+    );
+
+    app.get(
+      '/public/service-requests/map',
+      {
+        schema: {
+          tags,
+          summary: 'La carte de ce qui a été signalé',
+          querystring: schemas.PublicMapQuery,
+          response: { 200: schemas.MapFeatures },
+        },
+      },
+      ({ territoryId, query }) => {
+        const filters = { ...readFilters(query), box: readBox(query.bbox) };
+        return mapServiceRequests(read, territoryId, 'everyone', filters, query.zoom);
+      },
+    );
+
+    app.get(
+      '/public/tracking/:code',
+      {
+        config: TRACKINGS,
+        schema: {
+          tags,
+          summary: 'Où en est une demande, avec son code de suivi',
+          params: schemas.TrackingParams,
+          response: { 200: schemas.TrackingView },
+        },
+      },
+      (request) =>
+        trackServiceRequest(
+          platform,
+          request.territoryId,
+          request.params.code,
+          request.act().language,
+        ),
+    );
+
+    app.get(
+      '/saved-views',
+      {
+        onRequest: requireKnownActor,
+        schema: { tags, summary: 'Vos vues enregistrées', response: { 200: schemas.SavedViews } },
+      },
+      async ({ territoryId, actor }) => ({
+        items: await listSavedViews(read, territoryId, actor),
+      }),
+    );
+
+    app.post(
+      '/saved-views',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Enregistre une vue',
+          body: schemas.SavedViewInput,
+          response: { 201: schemas.SavedViewView },
+        },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await saveView(platform, request.act(), request.body)),
+    );
+
+    app.delete(
+      '/saved-views/:id',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Oublie une vue',
+          params: idParams,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) =>
+        reply.code(204).send(await forgetView(platform, request.act(), request.params.id)),
+    );
+  };

@@ -1,0 +1,91 @@
+import { jsonb, type Tx, tables } from '../../platform/db/index.ts';
+import type { ServiceRequestTables } from './tables.ts';
+
+const on = tables<ServiceRequestTables>();
+
+export interface SavedView {
+  id: string;
+  organizationId: string;
+  accountId: string;
+  name: string;
+  query: Record<string, string>;
+  shared: boolean;
+}
+
+const MOST_VIEWS = 200;
+
+/** The account's own views, and those shared in its organizations, by name. */
+export async function listViews(
+  tx: Tx,
+  territoryId: string,
+  accountId: string | null,
+  organizationIds: readonly string[],
+): Promise<SavedView[]> {
+  if (accountId === null || organizationIds.length === 0) return [];
+  const rows = await on(tx)
+    .selectFrom('saved_view')
+    .selectAll()
+    .where('territory_id', '=', territoryId)
+    .where('organization_id', 'in', organizationIds)
+    .where((where) => where.or([where('account_id', '=', accountId), where('shared', '=', true)]))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(MOST_VIEWS)
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function findView(
+  tx: Tx,
+  territoryId: string,
+  id: string,
+): Promise<SavedView | undefined> {
+  const row = await on(tx)
+    .selectFrom('saved_view')
+    .selectAll()
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function insertView(
+  tx: Tx,
+  territoryId: string,
+  view: SavedView,
+  at: Date,
+): Promise<void> {
+  await on(tx)
+    .insertInto('saved_view')
+    .values({
+      territory_id: territoryId,
+      id: view.id,
+      organization_id: view.organizationId,
+      account_id: view.accountId,
+      name: view.name,
+      query: jsonb(view.query),
+      shared: view.shared,
+      created_at: at,
+    })
+    .execute();
+}
+
+export async function deleteView(tx: Tx, territoryId: string, id: string): Promise<void> {
+  await on(tx)
+    .deleteFrom('saved_view')
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', id)
+    .execute();
+}
+
+function fromRow(row: {
+  id: string;
+  organization_id: string;
+  account_id: string;
+  name: string;
+  query: Record<string, string>;
+  shared: boolean;
+}): SavedView {
+  const { id, organization_id, account_id, name, query, shared } = row;
+  return { id, organizationId: organization_id, accountId: account_id, name, query, shared };
+}

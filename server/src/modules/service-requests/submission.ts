@@ -1,0 +1,90 @@
+import { type Act, onceTogether } from '../../platform/acts/index.ts';
+import { type Db, groupCommits, type Tx } from '../../platform/db/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { serviceRequestEvent } from './events.ts';
+import type { ServiceRequest } from './service-request.ts';
+import { insertPhotos, insertRequests } from './store.ts';
+import { learnWords } from './vocabulary.ts';
+
+/** What whoever reported is told. */
+export interface Submitted {
+  id: string;
+  code: string;
+  /** Where to follow it. */
+  url: string;
+  organization: { id: string; name: string } | null;
+  assignment: ServiceRequest['assignment'];
+  acknowledgement: string;
+}
+
+/** A request that was checked and routed, with the answer that its author will read. */
+export interface Submission {
+  act: Act;
+  request: ServiceRequest;
+  photoIds: string[];
+  answer: Submitted;
+}
+
+const submitters = new WeakMap<Db, (submission: Submission) => Promise<Submitted>>();
+
+/**
+ * Commits a request, together with those that arrive at the same moment.
+ *
+ * @returns once it is committed: the answer, or the earlier one to the same idempotency key
+ */
+export function commitSubmission(platform: Platform, submission: Submission): Promise<Submitted> {
+  let submit = submitters.get(platform.db);
+  if (!submit) {
+    submit = groupCommits(platform.db, (tx, submissions: readonly Submission[]) =>
+      writeTogether(platform, tx, submissions),
+    );
+    submitters.set(platform.db, submit);
+  }
+  return submit(submission);
+}
+
+async function writeTogether(
+  platform: Platform,
+  tx: Tx,
+  submissions: readonly Submission[],
+): Promise<(Submitted | Error)[]> {
+  const outcomes = await onceTogether(tx, submissions);
+  const fresh = submissions.filter((_, index) => {
+    const outcome = outcomes[index];
+    return outcome && 'answer' in outcome && !outcome.earlier;
+  });
+  if (fresh.length > 0) await writeFresh(platform, tx, fresh);
+  return outcomes.map((outcome) => ('refused' in outcome ? outcome.refused : outcome.answer));
+}
+
+async function writeFresh(platform: Platform, tx: Tx, fresh: Submission[]): Promise<void> {
+  await insertRequests(
+    tx,
+    fresh.map(({ act, request }) => ({ territoryId: act.territoryId, value: request })),
+  );
+  for (const { act, photoIds } of fresh) {
+    await platform.files.attach(tx, act.territoryId, photoIds, act.at);
+  }
+  await insertPhotos(
+    tx,
+    fresh.flatMap(({ act, request, photoIds }) =>
+      photoIds.map((fileId) => ({
+        territoryId: act.territoryId,
+        requestId: request.id,
+        value: { fileId, kind: 'resident' as const, at: act.at },
+      })),
+    ),
+  );
+  await learnWords(
+    platform.db,
+    tx,
+    fresh.map(({ act, request }) => ({
+      territoryId: act.territoryId,
+      value: `${request.serviceName} ${request.description} ${request.address}`,
+    })),
+  );
+  await platform.events.publishTogether(
+    tx,
+    fresh.map(({ act, request }) => ({ act, event: serviceRequestEvent('received', request) })),
+  );
+}

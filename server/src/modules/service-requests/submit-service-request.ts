@@ -1,0 +1,110 @@
+import type { Act } from '../../platform/acts/index.ts';
+import type { Point } from '../../platform/geo/index.ts';
+import { uuidv7 } from '../../platform/ids/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { ensure } from '../../platform/problem/index.ts';
+import { acknowledge } from './acknowledgement.ts';
+import { type Answers, readAnswers } from './answers.ts';
+import type { Service } from './catalogue.ts';
+import { cleanLine, cleanText } from './clean-text.ts';
+import { dueAt } from './deadline.ts';
+import type { Channel } from './model.ts';
+import { catalogueOf } from './offered-services.ts';
+import { maySubmit } from './policy.ts';
+import { priorityOf } from './priority.ts';
+import { problems } from './problems.ts';
+import { routeRequest } from './route-request.ts';
+import type { ServiceRequest } from './service-request.ts';
+import { commitSubmission, type Submitted } from './submission.ts';
+import { newTrackingCode } from './tracking-code.ts';
+
+export interface SubmitServiceRequest {
+  serviceCode: string;
+  description: string;
+  point: Point | null;
+  address: string | null;
+  answers: Answers;
+  photoIds: string[];
+  contact?: { name?: string | undefined; email?: string | undefined; phone?: string | undefined };
+  channel: Channel;
+  language: 'fr' | 'en';
+  /** Whether everyone may read the description; it came from where reports are public. */
+  isPublic?: boolean;
+}
+
+/**
+ * Takes a report, from a resident or from an agent for one.
+ *
+ * Everything that can be refused is refused before anything is written; the commit is shared with
+ * the reports that arrive at the same moment, and the answer leaves only after it.
+ *
+ * @throws Problem `unknown-service`, `answers-refused`, `place-missing`, `outside-territory`,
+ *   `/problems/files/unknown-file` (422)
+ */
+export async function submitServiceRequest(
+  platform: Platform,
+  act: Act,
+  command: SubmitServiceRequest,
+): Promise<Submitted> {
+  ensure(maySubmit(act.actor, command.channel));
+  const catalogue = await catalogueOf(platform, act.territoryId);
+  const service = catalogue.byCode.get(command.serviceCode);
+  ensure(service?.offered, () => problems.unknownService({ serviceCode: command.serviceCode }));
+  const answers = checkAnswers(service, command.answers);
+  const place = await routeRequest(platform, act, service, command);
+
+  const request: ServiceRequest = {
+    id: uuidv7(platform.clock),
+    code: newTrackingCode(),
+    externalReference: null,
+    serviceCode: service.code,
+    serviceName: service.name,
+    serviceGroup: service.group,
+    description: cleanText(command.description),
+    answers,
+    language: command.language,
+    channel: command.channel,
+    isPublic: command.isPublic ?? false,
+    point: command.point,
+    address: place.address,
+    communeId: place.communeId,
+    communeName: place.communeName,
+    organizationId: place.organization?.id ?? null,
+    formerOrganizationIds: [],
+    assignment: place.assignment,
+    assignmentReason: place.reason,
+    status: 'received',
+    severity: service.defaultSeverity,
+    urgency: service.defaultUrgency,
+    priority: priorityOf(catalogue.grid, service.defaultSeverity, service.defaultUrgency),
+    contact: {
+      name: cleanLine(command.contact?.name ?? '') || null,
+      email: cleanLine(command.contact?.email ?? '') || null,
+      phone: cleanLine(command.contact?.phone ?? '') || null,
+    },
+    workOrder: null,
+    photoCount: command.photoIds.length,
+    receivedAt: act.at,
+    updatedAt: act.at,
+    closedAt: null,
+    dueAt: dueAt(service, act.at),
+    version: 1,
+  };
+  return commitSubmission(platform, {
+    act,
+    request,
+    photoIds: command.photoIds,
+    answer: acknowledge(platform, request, place.organization),
+  });
+}
+
+function checkAnswers(service: Service, given: Answers): Answers {
+  const read = readAnswers(service.questions, given);
+  if ('answers' in read) return read.answers;
+  throw problems.answersRefused({
+    errors: read.faults.map(({ code, message }) => ({
+      pointer: `/answers/${code.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      detail: message,
+    })),
+  });
+}

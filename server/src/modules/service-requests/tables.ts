@@ -1,0 +1,84 @@
+import type { GeneratedAlways } from 'kysely';
+import type { JsonColumn, NullablePointColumn } from '../../platform/db/index.ts';
+import type { Answers } from './answers.ts';
+import type { Question } from './catalogue.ts';
+import type { Assignment, Channel, Grade, PhotoKind, Status } from './model.ts';
+
+export interface ServiceRequestTables {
+  service: {
+    territory_id: string;
+    code: string;
+    position: number;
+    name: string;
+    description: string;
+    service_group: string;
+    keywords: string[];
+    questions: JsonColumn<Question[]>;
+    emergency_notice: string | null;
+    default_severity: Grade;
+    default_urgency: Grade;
+    target_days: number | null;
+    offered: boolean;
+  };
+  priority_grid: { territory_id: string; severity: Grade; urgency: Grade; priority: Grade };
+  service_request: {
+    territory_id: string;
+    id: string;
+    code: string;
+    external_reference: string | null;
+    service_code: string;
+    service_name: string;
+    service_group: string;
+    description: string;
+    answers: JsonColumn<Answers>;
+    language: 'fr' | 'en';
+    channel: Channel;
+    is_public: boolean;
+    point: NullablePointColumn;
+    address: string;
+    commune_id: string | null;
+    commune_name: string | null;
+    organization_id: string | null;
+    former_organization_ids: string[];
+    assignment: Assignment;
+    assignment_reason: string;
+    status: Status;
+    severity: Grade;
+    urgency: Grade;
+    priority: Grade;
+    contact_name: string | null;
+    contact_email: string | null;
+    contact_phone: string | null;
+    work_order_id: string | null;
+    work_order_number: string | null;
+    work_order_status: string | null;
+    work_order_crew: string | null;
+    work_order_start: Date | null;
+    work_order_heard_at: Date | null;
+    photo_count: number;
+    received_at: Date;
+    updated_at: Date;
+    closed_at: Date | null;
+    due_at: Date | null;
+    version: number;
+    search: GeneratedAlways<string>;
+  };
+  service_request_word: { territory_id: string; word: string };
+  service_request_photo: {
+    territory_id: string;
+    service_request_id: string;
+    file_id: string;
+    kind: PhotoKind;
+    at: Date;
+  };
+  saved_view: {
+    territory_id: string;
+    id: string;
+    organization_id: string;
+    account_id: string;
+    name: string;
+    query: JsonColumn<Record<string, string>>;
+    shared: boolean;
+    created_at: Date;
+  };
+}

@@ -1,0 +1,116 @@
+import type { StoredEvent } from '../../platform/events/index.ts';
+import { REJECTION_LABELS } from './labels.ts';
+import type { RejectionReason } from './model.ts';
+import type { OrganizationNames } from './present.ts';
+
+/** One line of a request's story, made from the event that tells it. */
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  type: string;
+  title: string;
+  detail: string | null;
+  actorName: string;
+  organizationName: string | null;
+  /** Whether the resident reads it too. */
+  public: boolean;
+}
+
+/**
+ * The story of a request in plain French, oldest first.
+ *
+ * @param reader - a resident reads what is public, and nothing that is between colleagues
+ */
+export function timelineOf(
+  events: readonly StoredEvent[],
+  names: OrganizationNames,
+  reader: 'resident' | 'colleague',
+): TimelineEntry[] {
+  const nameOf = (id: unknown) => (typeof id === 'string' ? (names.get(id)?.name ?? null) : null);
+  return events.flatMap((event) => {
+    const tell = STORIES[event.type];
+    if (!tell) return [];
+    const { title, detail = null, note = null, public: isPublic = true } = tell(event, nameOf);
+    if (reader === 'resident' && !isPublic) return [];
+    return {
+      id: event.id,
+      at: event.at.toISOString(),
+      type: event.type,
+      title,
+      detail: reader === 'colleague' ? (note ?? detail) : detail,
+      actorName: actorName(event),
+      organizationName: nameOf(event.organizationId),
+      public: isPublic,
+    };
+  });
+}
+
+interface Told {
+  title: string;
+  detail?: string | null;
+  /** What colleagues read in the place of the detail. */
+  note?: string | null;
+  public?: boolean;
+}
+
+type Story = (event: StoredEvent, nameOf: (id: unknown) => string | null) => Told;
+
+const CHANNELS: Record<string, string> = {
+  web: 'par internet',
+  desk: 'à l’accueil',
+  phone: 'par téléphone',
+  letter: 'par courrier',
+  mail: 'par courriel',
+};
+
+const STORIES: Record<string, Story> = {
+  'service-request.received': ({ data }) => ({
+    title: 'Demande reçue',
+    detail: `Reçue ${CHANNELS[String(data.channel)] ?? 'autrement'}.`,
+  }),
+  'service-request.triaged': ({ reason }) => ({ title: 'Demande prise en charge', note: reason }),
+  'service-request.answered': ({ reason }) => ({ title: 'Réponse envoyée', detail: reason }),
+  'service-request.rejected': ({ data, reason }) => ({
+    title: 'Demande classée sans suite',
+    detail: [REJECTION_LABELS[data.rejectionReason as RejectionReason]?.fr, reason]
+      .filter(Boolean)
+      .join('. '),
+  }),
+  'service-request.transferred': ({ data, reason }, nameOf) => ({
+    title: `Demande transmise à ${nameOf(data.toOrganizationId) ?? 'un autre organisme'}`,
+    detail: reason,
+  }),
+  'service-request.reopened': ({ reason }) => ({ title: 'Demande rouverte', detail: reason }),
+  'service-request.commented': ({ data, reason }) => ({
+    title: data.public === true ? 'Message' : 'Note interne',
+    detail: reason,
+    public: data.public === true,
+  }),
+  'service-request.planned': ({ data }) => ({
+    title: 'Intervention planifiée',
+    detail:
+      typeof data.scheduledStart === 'string' ? `Prévue le ${inWords(data.scheduledStart)}.` : null,
+  }),
+  'service-request.started': () => ({ title: 'Intervention commencée' }),
+  'service-request.done': ({ data }) => ({
+    title: 'Travail terminé',
+    detail: typeof data.outcome === 'string' ? data.outcome : null,
+  }),
+  'service-request.back-to-triage': ({ reason }) => ({
+    title: 'Intervention à reprogrammer',
+    detail: reason,
+    public: false,
+  }),
+};
+
+function actorName({ actor }: StoredEvent): string {
+  if (actor.kind === 'anonymous') return 'Un habitant';
+  return actor.kind === 'system' ? 'Cantonnier' : actor.name;
+}
+
+function inWords(instant: string): string {
+  return new Date(instant).toLocaleDateString('fr-FR', {
+    dateStyle: 'long',
+    timeZone: 'Europe/Paris',
+  });
+}
