@@ -37,6 +37,8 @@ export interface PastStatus {
 
 /** One request with its whole past. */
 export interface ImportedRequest {
+  /** Chosen by the caller when something else must refer to it. */
+  id?: string | undefined;
   /** Its identity where it comes from: the same reference is never imported twice. */
   externalReference: string;
   serviceCode: string;
@@ -144,7 +146,7 @@ function lastState(catalogue: Catalogue, service: Service, row: ImportedRequest)
   const severity = row.severity ?? service.defaultSeverity;
   const urgency = row.urgency ?? service.defaultUrgency;
   return {
-    id: uuidv7({ now: () => row.receivedAt }),
+    id: row.id ?? uuidv7({ now: () => row.receivedAt }),
     code: newTrackingCode(),
     externalReference: row.externalReference,
     serviceCode: service.code,

@@ -1,0 +1,44 @@
+import { importPlaces } from '../server/src/modules/places/index.ts';
+import { importCatalogue } from '../server/src/modules/service-requests/index.ts';
+import type { Platform } from '../server/src/platform/platform.ts';
+import { generateDemonstration } from './generate.ts';
+import { createAccounts, DEMONSTRATION_PASSWORD } from './load/accounts.ts';
+import { loadHistory } from './load/history.ts';
+import { foundDemonstration } from './load/organizations.ts';
+import type { Demonstration, Person } from './types.ts';
+
+/** The same town for everyone; another seed makes another one. */
+const SEED = 2026;
+
+/**
+ * Loads the demonstration territory as real data would be: through the modules' own use cases and
+ * bulk imports, under a `system` act.
+ *
+ * @returns what to tell whoever started the program: the accounts to try
+ */
+export async function loadDemonstration(platform: Platform): Promise<string> {
+  const demonstration = generateDemonstration({ seed: SEED, today: platform.clock.now() });
+  const { act, organizations } = await foundDemonstration(platform, demonstration);
+  await importCatalogue(platform, act, {
+    services: demonstration.catalogue.map((service) => ({ ...service, offered: true })),
+  });
+  const accounts = await createAccounts(platform, act, demonstration, organizations);
+  const { features, addresses, landmarks } = demonstration;
+  await importPlaces(platform, act, { source: 'demonstration', features, addresses, landmarks });
+  await loadHistory(platform, act, demonstration, { organizations, accounts });
+  return describe(demonstration);
+}
+
+/** One account of each role, the first of the list. */
+function describe({ territory, people, requests }: Demonstration): string {
+  const firsts = new Map<Person['role'], Person>();
+  for (const person of people) if (!firsts.has(person.role)) firsts.set(person.role, person);
+  const lines = [...firsts.values()].map(
+    ({ email, jobTitle, name }) => `  ${email.padEnd(44)} ${name}, ${jobTitle}`,
+  );
+  return [
+    `${territory.name} (territoire fictif) : ${requests.length} demandes sur deux ans.`,
+    `Comptes de démonstration, mot de passe « ${DEMONSTRATION_PASSWORD} » :`,
+    ...lines,
+  ].join('\n');
+}
