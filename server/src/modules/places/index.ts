@@ -1,0 +1,19 @@
+/** Places: where an address is, what is at a point, and the town's own base map. */
+export type { MapFeature } from './feature.ts';
+export {
+  type ImportedAddress,
+  type ImportedFeature,
+  type ImportedLandmark,
+  type ImportPlaces,
+  importPlaces,
+} from './import-places.ts';
+export { locate } from './locate.ts';
+export type { Location, Place } from './place.ts';
+export { problems } from './problems.ts';
+export { routes } from './routes.ts';
+export { type SearchPlaces, searchPlaces } from './search-places.ts';
+
+export const migrations = new URL('./migrations/', import.meta.url);
+
+/** What happens here, for those who listen. */
+export const EVENT_TYPES = ['places.imported'] as const;

@@ -1,0 +1,95 @@
+import type { Tx } from '../../platform/db/index.ts';
+import { boxAround, distanceMetres, distanceToEdge, type Point } from '../../platform/geo/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { findCommune } from '../organizations/index.ts';
+import type { Location } from './place.ts';
+import { addressesIn, landmarksIn, streetsIn } from './store.ts';
+
+/** Beyond, a road no longer says whose the place is: half a large crossroads. */
+const ALONG_A_STREET = 50;
+const NEAR_AN_ADDRESS = 60;
+const NEAR_A_LANDMARK = 250;
+/** A door on the street of the point is preferred to one round the corner that is nearer by less. */
+const SAME_STREET_BONUS = 20;
+
+/** Tells where a point is: its address as people say it, its street, whose road it is. */
+export async function locate(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+  point: Point,
+): Promise<Location> {
+  const commune = await findCommune(platform, tx, territoryId, point);
+  const street = await nearestStreet(tx, territoryId, point);
+  const road = {
+    street: street?.name ?? street?.roadNumber ?? null,
+    roadClass: street?.roadClass ?? null,
+    roadNumber: street?.roadNumber ?? null,
+    builtUp: street?.builtUp ?? null,
+    communeId: commune?.id ?? null,
+    communeName: commune?.name ?? null,
+  };
+  const address = await nearestAddress(tx, territoryId, point, street?.name ?? null);
+  if (address) {
+    const { number, street: name, communeName, metres } = address;
+    return {
+      ...road,
+      street: road.street ?? name,
+      communeName: road.communeName ?? communeName,
+      label: `${number} ${name}, ${communeName}`,
+      distanceMetres: Math.round(metres),
+    };
+  }
+  if (street && road.street) {
+    const label = withCommune(road.street, road.communeName);
+    return { ...road, label, distanceMetres: Math.round(street.metres) };
+  }
+  const landmark = await nearestLandmark(tx, territoryId, point);
+  if (landmark) {
+    const label = withCommune(`près de ${landmark.name}`, road.communeName ?? landmark.communeName);
+    return { ...road, label, distanceMetres: Math.round(landmark.metres) };
+  }
+  const label = road.communeName ?? `${point.lat.toFixed(5)}, ${point.long.toFixed(5)}`;
+  return { ...road, label, distanceMetres: 0 };
+}
+
+async function nearestStreet(tx: Tx, territoryId: string, point: Point) {
+  const streets = await streetsIn(tx, territoryId, boxAround(point, ALONG_A_STREET));
+  const [nearest] = streets
+    .map((street) => {
+      const metres = distanceToEdge(point, street.geometry);
+      // From the kerb, not from the axis: a boulevard reaches further than a lane.
+      return { ...street, metres, kerb: Math.max(0, metres - (street.widthMetres ?? 6) / 2) };
+    })
+    .filter(({ kerb }) => kerb <= ALONG_A_STREET)
+    .toSorted((a, b) => a.kerb - b.kerb || a.metres - b.metres);
+  return nearest;
+}
+
+async function nearestAddress(tx: Tx, territoryId: string, point: Point, street: string | null) {
+  const addresses = await addressesIn(tx, territoryId, boxAround(point, NEAR_AN_ADDRESS));
+  const [nearest] = addresses
+    .map((address) => {
+      const metres = distanceMetres(point, address.point);
+      return {
+        ...address,
+        metres,
+        rank: metres - (address.street === street ? SAME_STREET_BONUS : 0),
+      };
+    })
+    .filter(({ metres }) => metres <= NEAR_AN_ADDRESS)
+    .toSorted((a, b) => a.rank - b.rank);
+  return nearest;
+}
+
+async function nearestLandmark(tx: Tx, territoryId: string, point: Point) {
+  const landmarks = await landmarksIn(tx, territoryId, boxAround(point, NEAR_A_LANDMARK));
+  const [nearest] = landmarks
+    .map((landmark) => ({ ...landmark, metres: distanceMetres(point, landmark.point) }))
+    .filter(({ metres }) => metres <= NEAR_A_LANDMARK)
+    .toSorted((a, b) => a.metres - b.metres);
+  return nearest;
+}
+
+const withCommune = (label: string, commune: string | null) =>
+  commune ? `${label}, ${commune}` : label;
