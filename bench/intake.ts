@@ -122,7 +122,7 @@ async function sampleRows(options: ProductOptions, token: string, pool: pg.Pool)
     body: JSON.stringify(report).replaceAll('{unique}', randomUUID()),
   });
   if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
-  const inserts = await insertsOf(pool, (await answer.json()).id);
+  const inserts = await insertsOf(pool, ((await answer.json()) as { id: string }).id);
   await serving.end();
   return inserts;
 }

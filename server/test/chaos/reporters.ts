@@ -82,7 +82,7 @@ export class Reporters {
         }),
         signal: AbortSignal.timeout(10_000),
       });
-      if (answer.status === 201) return (await answer.json()).code;
+      if (answer.status === 201) return ((await answer.json()) as Acknowledged).code;
     } catch {
       return undefined;
     }
