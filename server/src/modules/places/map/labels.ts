@@ -40,16 +40,12 @@ function wantedLabel(view: Viewport, feature: MapFeature) {
   const { geometry, kind } = feature;
   if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') {
     if (kind !== 'street') return undefined;
-    const stretch = straightest(linesOf(geometry).flatMap((line) => visibleLines(view, line)));
-    if (!stretch || stretch.length < width * 0.9) return undefined;
-    const importance = IMPORTANCE[feature.roadClass ?? 'private'];
-    return {
-      ...stretch,
-      text,
-      kind: 'street' as const,
-      width,
-      rank: importance * 200 + stretch.length,
-    };
+    const pieces = linesOf(geometry).flatMap((line) => visibleLines(view, line));
+    const stretch = straightStretch(pieces, width);
+    if (!stretch) return undefined;
+    const length = pieces.reduce((sum, piece) => sum + lengthOf(piece), 0);
+    const rank = IMPORTANCE[feature.roadClass ?? 'private'] * 200 + length;
+    return { ...stretch, text, kind: 'street' as const, width, rank };
   }
   if (geometry.type === 'Point' || !NAMED_SURFACES.has(feature.layer)) return undefined;
   const [outer = []] = polygonsOf(geometry).map(([ring = []]) => visibleRing(view, ring));
@@ -63,23 +59,42 @@ function wantedLabel(view: Viewport, feature: MapFeature) {
   return { x, y, angle: 0, text, kind: 'place' as const, width, rank: 500 + (east - west) };
 }
 
-/** The longest segment of a line's pieces: where a name stands straight. */
-function straightest(pieces: [number, number][][]) {
-  let best: { x: number; y: number; angle: number; length: number } | undefined;
-  for (const piece of pieces) {
-    for (const [index, [bx, by]] of piece.entries()) {
-      const from = piece[index - 1];
-      if (!from) continue;
-      const [ax, ay] = from;
-      const length = Math.hypot(bx - ax, by - ay);
-      if (best && best.length >= length) continue;
-      const angle = (Math.atan2(by - ay, bx - ax) * 180) / Math.PI;
-      const upright = angle > 90 ? angle - 180 : angle < -90 ? angle + 180 : angle;
-      best = { x: (ax + bx) / 2, y: (ay + by) / 2, angle: Math.round(upright), length };
+/** A name may pass the ends of what it names by this much: short streets have names too. */
+const LEAST_SHARE = 0.6;
+/** A stretch whose ends are nearer than this share of its length bends too much for a straight text. */
+const STRAIGHT = 0.97;
+
+/** The first stretch long enough for a text and straight enough, from the longest piece on. */
+function straightStretch(pieces: Pixel[][], width: number) {
+  for (const piece of pieces.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
+    for (const [start, from] of piece.entries()) {
+      let length = 0;
+      for (let end = start + 1; end < piece.length; end++) {
+        const to = piece[end] as Pixel;
+        length += distance(piece[end - 1] as Pixel, to);
+        const chord = distance(from, to);
+        if (chord < length * STRAIGHT) break;
+        const isLast = end === piece.length - 1;
+        if (chord >= width || (isLast && chord >= width * LEAST_SHARE)) return between(from, to);
+      }
     }
   }
-  return best;
+  return undefined;
 }
+
+function between([ax, ay]: Pixel, [bx, by]: Pixel) {
+  const angle = Math.round((Math.atan2(by - ay, bx - ax) * 180) / Math.PI);
+  // Nobody reads upside down.
+  const upright = angle > 90 ? angle - 180 : angle < -90 ? angle + 180 : angle;
+  return { x: (ax + bx) / 2, y: (ay + by) / 2, angle: upright };
+}
+
+type Pixel = [x: number, y: number];
+
+const distance = ([ax, ay]: Pixel, [bx, by]: Pixel) => Math.hypot(bx - ax, by - ay);
+
+const lengthOf = (piece: Pixel[]) =>
+  piece.reduce((sum, to, index) => sum + (index ? distance(piece[index - 1] as Pixel, to) : 0), 0);
 
 interface Placed {
   x: number;

@@ -1,5 +1,6 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import fc from 'fast-check';
+import type { LineString } from 'geojson';
 import { PbfReader } from 'pbf';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,9 +68,8 @@ describe('the base map', () => {
     expect(names).toContainEqual(
       expect.objectContaining({ kind: 'street', roadClass: 'departmental', roadNumber: 'D 10' }),
     );
-    const [long, lat] = (
-      roads?.feature(0).toGeoJSON(x, y, z).geometry as { coordinates: number[][] }
-    ).coordinates[0] as [number, number];
+    const line = roads?.feature(0).toGeoJSON(x, y, z).geometry as LineString;
+    const [long = 0, lat = 0] = line.coordinates[0] ?? [];
     expect(long).toBeGreaterThan(3.79);
     expect(lat).toBeCloseTo(43.61, 1);
   });
@@ -94,8 +94,8 @@ describe('the base map', () => {
   });
 
   it('draws another tile after an import', async () => {
-    const [lamp] = [tileAt({ lat: 43.6101, long: 3.8101 }, 16)];
-    const path = `tiles/16/${lamp?.x}/${lamp?.y}.mvt`;
+    const lamp = tileAt({ lat: 43.6101, long: 3.8101 }, 16);
+    const path = `tiles/16/${lamp.x}/${lamp.y}.mvt`;
     const before = await get(path);
     const act = test.act(systemActor('test'));
     await importPlaces(test.platform, act, {
@@ -127,7 +127,9 @@ describe('the base map', () => {
     );
     expect(body.length).toBeLessThan(60_000);
     expect(body).toContain('<title>Plan de Territoire d’essai</title>');
-    expect(body).toMatch(/>avenue du Église|>rue des|>boulevard/);
+    expect(body.match(/<text [^>]*>(rue|avenue|boulevard|place) [^<]+</g)?.length).toBeGreaterThan(
+      3,
+    );
     expect(body.match(/class="p"/g)).toHaveLength(2);
     expect(body).not.toMatch(/https?:(?!\/\/www\.w3\.org\/2000\/svg)|<script|<image|@import|url\(/);
     const drawn = await sharp(Buffer.from(body)).raw().toBuffer({ resolveWithObject: true });
