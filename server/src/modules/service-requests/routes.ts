@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -16,9 +17,14 @@ import { submitServiceRequest } from './submit-service-request.ts';
 import { trackServiceRequest } from './track-service-request.ts';
 
 const tags = ['service-requests'];
-/** Of one address: a resident reports once, a school class ten times; a script more. */
-const SUBMISSIONS = { rateLimit: { max: 60, timeWindow: '1 minute' } };
-const TRACKINGS = { rateLimit: { max: 60, timeWindow: '1 minute' } };
+/** From one address: a resident reports once, a school class thirty times, a script more. */
+const PATIENCE = {
+  rateLimit: {
+    max: 60,
+    timeWindow: '1 minute',
+    allowList: (request: FastifyRequest) => request.actor.kind !== 'anonymous',
+  },
+};
 
 /** Reports, for residents and for the people who deal with them. */
 export const routes =
@@ -31,7 +37,7 @@ export const routes =
     app.post(
       '/service-requests',
       {
-        config: SUBMISSIONS,
+        config: PATIENCE,
         schema: {
           tags,
           summary: 'Fait un signalement',
@@ -151,7 +157,7 @@ export const routes =
     app.get(
       '/public/tracking/:code',
       {
-        config: TRACKINGS,
+        config: PATIENCE,
         schema: {
           tags,
           summary: 'Où en est une demande, avec son code de suivi',
