@@ -8,7 +8,8 @@ import { CompetenceQuery, CompetenceView } from './schemas.ts';
 
 /** What other modules know of a place and of a service: given by the wiring, since they read us. */
 export interface CompetenceSources {
-  streetAt(
+  locate(
+    platform: Platform,
     tx: Tx,
     territoryId: string,
     point: Point,
@@ -19,12 +20,16 @@ export interface CompetenceSources {
     builtUp: boolean | null;
   }>;
   /** Null when there is no such service. */
-  serviceGroupOf(tx: Tx, territoryId: string, serviceCode: string): Promise<string | null>;
+  serviceGroupOf(
+    platform: Platform,
+    territoryId: string,
+    serviceCode: string,
+  ): Promise<string | null>;
 }
 
 /** Who is competent for a service at a place: shown to a resident before anything is sent. */
 export const competenceRoutes =
-  (platform: Platform, { streetAt, serviceGroupOf }: CompetenceSources): Routes =>
+  (platform: Platform, { locate, serviceGroupOf }: CompetenceSources): Routes =>
   async (app) => {
     app.get(
       '/competence',
@@ -41,14 +46,14 @@ export const competenceRoutes =
         const { serviceCode, lat, long } = query;
         const point = { lat, long };
         const [place, serviceGroup] = await Promise.all([
-          streetAt(read, territoryId, point),
-          serviceGroupOf(read, territoryId, serviceCode),
+          locate(platform, read, territoryId, point),
+          serviceGroupOf(platform, territoryId, serviceCode),
         ]);
+        const { street, roadClass, roadNumber, builtUp } = place;
         const at = platform.clock.now();
-        const { street, ...road } = place;
-        const question = { serviceCode, serviceGroup, point, ...road, at };
+        const question = { serviceCode, serviceGroup, point, roadClass, roadNumber, builtUp, at };
         const found = await findCompetent(platform, read, territoryId, question);
-        return { ...found, roadClass: place.roadClass, street };
+        return { ...found, roadClass, street };
       },
     );
   };

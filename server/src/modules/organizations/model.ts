@@ -53,6 +53,17 @@ export interface Competence {
   reason: string;
 }
 
+/** Whether a rule makes sense: one service or one group, and at least one day. */
+export function isSound(
+  rule: Pick<Competence, 'serviceCode' | 'serviceGroup' | 'validFrom' | 'validUntil'>,
+): boolean {
+  const { serviceCode, serviceGroup, validFrom, validUntil } = rule;
+  return (
+    (serviceCode === null || serviceGroup === null) &&
+    (validUntil === null || validFrom < validUntil)
+  );
+}
+
 /** What is asked: which service, where, on what road, on what day. Null means « not known ». */
 export interface CompetenceQuestion {
   serviceCode: string;

@@ -9,6 +9,14 @@ export const problems = defineProblems('organizations', {
       en: 'No organization of the territory has the id {organizationId}.',
     },
   },
+  unsoundCompetence: {
+    status: 422,
+    title: { fr: 'Cette règle de compétence se contredit', en: 'Unsound competence rule' },
+    detail: {
+      fr: 'La règle « {rule} » vise une prestation ou un groupe, pas les deux, et doit commencer avant de finir.',
+      en: 'The rule “{rule}” is about a service or a group, not both, and must begin before it ends.',
+    },
+  },
   organizationExists: {
     status: 409,
     title: { fr: 'Cet organisme existe déjà', en: 'Organization already exists' },

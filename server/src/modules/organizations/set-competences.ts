@@ -2,7 +2,7 @@ import type { Act } from '../../platform/acts/index.ts';
 import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
-import type { Competence } from './model.ts';
+import { type Competence, isSound } from './model.ts';
 import { mayAdministerOrganization } from './policy.ts';
 import { problems } from './problems.ts';
 import {
@@ -23,7 +23,7 @@ export interface SetCompetences {
 /**
  * Says what an organization is competent for, where and until when.
  *
- * @throws Problem `forbidden` (403), `unknown-organization` (422)
+ * @throws Problem `forbidden` (403), `unknown-organization` or `unsound-competence` (422)
  */
 export async function setCompetences(
   platform: Platform,
@@ -42,6 +42,9 @@ export async function setCompetences(
     ];
     for (const id of named) {
       ensure(known.has(id), () => problems.unknownOrganization({ organizationId: id }));
+    }
+    for (const rule of command.competences) {
+      ensure(isSound(rule), () => problems.unsoundCompetence({ rule: rule.reason }));
     }
     await deleteCompetences(tx, territoryId, organizationId);
     await insertCompetences(
