@@ -10,6 +10,10 @@ const moments = new Intl.DateTimeFormat('fr-FR', {
   timeStyle: 'short',
   timeZone: PARIS,
 });
+/** Intl says « 1 janvier »; one writes « 1er janvier ». */
+const ordinal = (date: string) => date.replace(/ 1 (?=\p{L})/u, ' 1er ');
+const day = (at: Date) => ordinal(days.format(at));
+const moment = (at: Date) => ordinal(moments.format(at));
 
 const name = ({ serviceName }: MailFacts) => `«${NBSP}${serviceName}${NBSP}»`;
 const where = ({ place }: MailFacts) => (place ? `, ${place}` : '');
@@ -20,43 +24,43 @@ const subject = (facts: MailFacts, what: string) =>
 /** Residents' mails in French: plain words, what happens next and when. */
 export const french: Catalogue = {
   greeting: 'Bonjour,',
-  quote: 'Voici ce que nous vous écrivons :',
-  nextTitle: 'Et maintenant ?',
-  follow: 'Suivez votre demande à tout moment, sans mot de passe :',
+  quote: `Voici ce que nous vous écrivons${NBSP}:`,
+  nextTitle: `Et maintenant${NBSP}?`,
+  follow: `Suivez votre demande à tout moment, sans mot de passe${NBSP}:`,
   automatic:
     'Ce message est envoyé automatiquement parce que vous avez laissé votre adresse avec votre demande. Elle ne sert à rien d’autre.',
   contact: ({ name, phone, email }) =>
-    [`Service chargé de votre demande : ${name}`, phone, email].filter(Boolean).join(', '),
+    [`Service chargé de votre demande${NBSP}: ${name}`, phone, email].filter(Boolean).join(', '),
   kinds: {
     received: (facts) => ({
       subject: subject(facts, 'bien reçue'),
       happened: [
-        `Nous avons bien reçu votre demande ${name(facts)}${where(facts)}, le ${moments.format(facts.receivedAt)}. Elle porte le numéro ${facts.code}.`,
+        `Nous avons bien reçu votre demande ${name(facts)}${where(facts)}, le ${moment(facts.receivedAt)}. Elle porte le numéro ${facts.code}.`,
       ],
       next: [
-        `Votre demande est entre les mains de ${who(facts)}, qui décide de la suite.`,
+        `Elle va être étudiée par${NBSP}: ${who(facts)}.`,
         facts.dueAt
-          ? `Nous visons une réponse au plus tard le ${days.format(facts.dueAt)}.`
+          ? `Nous visons une réponse au plus tard le ${day(facts.dueAt)}.`
           : 'Nous vous écrirons dès que la suite sera décidée.',
       ],
     }),
     transferred: (facts) => ({
       subject: subject(facts, 'transmise au bon service'),
       happened: [
-        `Votre demande ${name(facts)}${where(facts)} relève d’un autre service. Nous la lui avons transmise : vous n’avez rien à refaire.`,
+        `Votre demande ${name(facts)}${where(facts)} relève d’un autre service. Nous la lui avons transmise${NBSP}: vous n’avez rien à refaire.`,
       ],
-      next: [`Elle est désormais suivie par ${who(facts)}. Son numéro ne change pas.`],
+      next: [`Elle est désormais suivie par${NBSP}: ${who(facts)}. Son numéro ne change pas.`],
     }),
     planned: (facts) => ({
       subject: subject(facts, 'intervention planifiée'),
       happened: [
         facts.scheduledStart
-          ? `Une équipe est prévue le ${days.format(facts.scheduledStart)} pour votre demande ${name(facts)}${where(facts)}.`
+          ? `Une équipe est prévue le ${day(facts.scheduledStart)} pour votre demande ${name(facts)}${where(facts)}.`
           : `Une équipe est prévue pour votre demande ${name(facts)}${where(facts)}.`,
       ],
       next: [
         'Vous n’avez pas besoin d’être sur place.',
-        'Une urgence ou le temps qu’il fait peut déplacer cette date : votre page de suivi est toujours à jour. Nous vous écrirons quand ce sera fait.',
+        `Une urgence ou le temps qu’il fait peut déplacer cette date${NBSP}: votre page de suivi est toujours à jour. Nous vous écrirons quand ce sera fait.`,
       ],
     }),
     done: (facts) => ({
@@ -64,7 +68,9 @@ export const french: Catalogue = {
       happened: [
         `L’intervention pour votre demande ${name(facts)}${where(facts)} est terminée. Merci de nous avoir prévenus.`,
       ],
-      next: ['Si le problème est toujours là, dites-le-nous : la demande peut être rouverte.'],
+      next: [
+        `Si le problème est toujours là, dites-le-nous${NBSP}: la demande peut être rouverte.`,
+      ],
     }),
     answered: (facts) => ({
       subject: subject(facts, 'réponse'),
@@ -80,7 +86,7 @@ export const french: Catalogue = {
       subject: subject(facts, 'rouverte'),
       happened: [`Nous avons rouvert votre demande ${name(facts)}${where(facts)}.`],
       next: [
-        `Elle est de nouveau entre les mains de ${who(facts)}. Nous vous tiendrons au courant.`,
+        `Elle est de nouveau suivie par${NBSP}: ${who(facts)}. Nous vous tiendrons au courant.`,
       ],
     }),
   },

@@ -43,7 +43,8 @@ export async function factsOf(
 /** Kinds whose reason is written for the resident; a transfer's is between organizations. */
 const TOLD: Kind[] = ['answered', 'rejected'];
 
-function scheduledStartOf({ data }: StoredEvent): Date | undefined {
+/** When the visit that the event tells begins, if it tells one. */
+export function scheduledStartOf({ data }: StoredEvent): Date | undefined {
   const start = data.scheduledStart;
   return typeof start === 'string' ? new Date(start) : undefined;
 }

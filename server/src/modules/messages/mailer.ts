@@ -29,7 +29,7 @@ export function createMailer(smtp: NonNullable<Config['smtp']>): Mailer {
     pool: true,
     maxConnections: 3,
     maxMessages: 100,
-    idleTimeout: 30 * SECOND_MS,
+    idleTimeout: 10 * SECOND_MS,
     // The job queue alone decides when to try again.
     maxRequeues: 0,
     dnsTimeout: 10 * SECOND_MS,

@@ -1,9 +1,10 @@
+import { parisDate } from '../../platform/clock/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { actOfReaction, type StoredEvent } from '../../platform/events/index.ts';
+import { actOfReaction, eventsOf, type StoredEvent } from '../../platform/events/index.ts';
 import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { messageEvent } from './events.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, scheduledStartOf } from './facts.ts';
 import type { Message } from './message.ts';
 import type { Kind } from './model.ts';
 import { subjectOf } from './render-mail.ts';
@@ -24,6 +25,7 @@ export async function writeToResident(
   const { territoryId } = event;
   const found = await factsOf(platform, tx, event, kind);
   if (!found?.recipient) return;
+  if (kind === 'planned' && (await isSameDay(tx, event))) return;
   const ready = platform.config.smtp !== undefined;
   const message: Message = {
     id: uuidv7(platform.clock),
@@ -45,3 +47,26 @@ export async function writeToResident(
   await platform.events.publish(tx, act, messageEvent(message));
   if (ready) await platform.events.later(tx, SEND, { territoryId, messageId: message.id });
 }
+
+/**
+ * Whether the visit was already announced for this day: an hour or a crew that changes is the
+ * dispatcher's concern, not the resident's.
+ */
+async function isSameDay(tx: Tx, event: StoredEvent): Promise<boolean> {
+  const history = await eventsOf(tx, event.territoryId, [event.subject]);
+  const earlier = history.slice(
+    0,
+    history.findIndex(({ id }) => id === event.id),
+  );
+  const last = earlier.findLast(({ type }) => VISIT.includes(type));
+  const [before, now] = [last && scheduledStartOf(last), scheduledStartOf(event)];
+  return before !== undefined && now !== undefined && parisDate(before) === parisDate(now);
+}
+
+/** Whatever changes what the resident expects of a visit. */
+const VISIT = [
+  'service-request.planned',
+  'service-request.back-to-triage',
+  'service-request.done',
+  'service-request.reopened',
+];

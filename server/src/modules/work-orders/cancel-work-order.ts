@@ -5,7 +5,7 @@ import { admit, keep, openWorkOrder } from './change-work-order.ts';
 import type { CancelWorkOrder, WorkOrderView } from './schemas.ts';
 
 /** Nobody will go: the request, if any, comes back to the dispatcher. */
-export function cancelWorkOrder(
+export async function cancelWorkOrder(
   platform: Platform,
   act: Act,
   command: CancelWorkOrder & { id: string },

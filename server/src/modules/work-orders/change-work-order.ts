@@ -28,7 +28,7 @@ export async function openWorkOrder(tx: Tx, act: Act, id: string): Promise<Opene
   const order = await lockWorkOrder(tx, act.territoryId, id);
   const crewIds = await crewIdsOf(tx, act);
   ensure(order && mayRead(act.actor, crewIds, order), commonProblems.notFound);
-  return { order: order as WorkOrder, crewIds };
+  return { order, crewIds };
 }
 
 /**
@@ -41,9 +41,9 @@ export async function openWorkOrder(tx: Tx, act: Act, id: string): Promise<Opene
  */
 export function admit(act: Act, { order, crewIds }: OpenedOrder, command: Command): Status {
   const status = next(order.status, command);
-  if (status === undefined) {
-    throw problems.misplacedStep({ number: order.number, state: STATE_WORDS[order.status] });
-  }
+  ensure(status, () =>
+    problems.misplacedStep({ number: order.number, state: STATE_WORDS[order.status] }),
+  );
   ensure(allowed(act.actor, crewIds, order).includes(command));
   ensure(
     act.expectedVersion === undefined || act.expectedVersion === order.version,

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTown, type Town } from '../../../test/town.ts';
+import { createTown, type Town } from '../../../test/staffed-town.ts';
 import { eventsOf } from '../../platform/events/index.ts';
-import { reactions as requestReactions } from '../service-requests/reactions.ts';
-import { findRequest } from '../service-requests/store.ts';
+import { reactions as requestReactions, requestsForWorkOrders } from '../service-requests/index.ts';
 import { completeWorkOrder } from './complete-work-order.ts';
 import { failWorkOrder } from './fail-work-order.ts';
 import { findWorkOrder } from './find-work-order.ts';
@@ -25,6 +24,10 @@ async function started(serviceRequestId?: string) {
     estimatedMinutes: 60,
   });
   return startWorkOrder(town.platform, town.act(town.worker), { id: planned.id });
+}
+
+async function requestNow(id: string) {
+  return (await requestsForWorkOrders(town.platform.db.read, town.territoryId, [id])).get(id);
 }
 
 async function photo(): Promise<string> {
@@ -57,9 +60,9 @@ describe('completing a work order', () => {
       version: order.version + 1,
     });
     await town.drainJobs();
-    const closed = await findRequest(town.platform.db.read, town.territoryId, request.id);
+    const closed = await requestNow(request.id);
     expect(closed?.status).toBe('done');
-    expect(closed?.photoCount).toBe(1);
+    expect(closed?.photos).toHaveLength(1);
   });
 
   it('answers a phone that sends again as the first time, and does it once', async () => {
@@ -179,7 +182,7 @@ describe('failing a work order', () => {
       completedAt: null,
     });
     await town.drainJobs();
-    const back = await findRequest(town.platform.db.read, town.territoryId, request.id);
+    const back = await requestNow(request.id);
     expect(back?.status).toBe('triaged');
   });
 });

@@ -1,5 +1,5 @@
 import type { Platform } from '../../platform/platform.ts';
-import { commonProblems } from '../../platform/problem/index.ts';
+import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import type { Reader } from './list-work-orders.ts';
 import { crewIdsOf } from './neighbours.ts';
 import { mayRead } from './policy.ts';
@@ -15,8 +15,7 @@ export async function findWorkOrder(
 ): Promise<WorkOrderView> {
   const tx = platform.db.read;
   const order = await find(tx, reader.territoryId, id);
-  if (!order || !mayRead(reader.actor, await crewIdsOf(tx, reader), order)) {
-    throw commonProblems.notFound();
-  }
+  const crewIds = await crewIdsOf(tx, reader);
+  ensure(order && mayRead(reader.actor, crewIds, order), commonProblems.notFound);
   return present(tx, reader, order);
 }

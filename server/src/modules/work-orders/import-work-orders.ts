@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { NewEvent } from '../../platform/events/index.ts';
 import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { commonProblems, ensure } from '../../platform/problem/index.ts';
+import { ensure } from '../../platform/problem/index.ts';
 import { type WORK_ORDER_EVENTS, workOrderEvent } from './events.ts';
 import { workOrderNumber } from './model.ts';
 import { findCrews } from './neighbours.ts';
@@ -32,12 +32,12 @@ const BATCH = 1_000;
  * @returns ids and numbers, in the order given
  * @throws Problem `forbidden` to all but the program itself; `unknown-crew`
  */
-export function importWorkOrders(
+export async function importWorkOrders(
   platform: Platform,
   act: Act,
   imported: readonly ImportedWorkOrder[],
 ): Promise<{ id: string; number: string }[]> {
-  ensure(act.actor.kind === 'system', commonProblems.forbidden);
+  ensure(act.actor.kind === 'system');
   return platform.perform(act, async (tx) => {
     const crews = await findCrews(tx, act.territoryId, [...new Set(imported.map((o) => o.crewId))]);
     const numbers = await numberAll(tx, act.territoryId, imported);

@@ -8,7 +8,7 @@ export { findCommune } from '../organizations/index.ts';
 export {
   type RequestForWorkOrder,
   requestsForWorkOrders,
-} from '../service-requests/read-for-others.ts';
+} from '../service-requests/index.ts';
 
 /** Crews by id. */
 export const findCrews = crewsById;

@@ -56,10 +56,10 @@ async function chooseCrew(
 ): Promise<Crew> {
   const crew = crewId === undefined ? own[0] : own.find(({ id }) => id === crewId);
   if (crew) return crew;
-  if (crewId === undefined) throw problems.noCrew();
+  ensure(crewId !== undefined, problems.noCrew);
   const other = await findCrew(platform.db.read, reader.territoryId, crewId);
-  ensure(other !== undefined && mayReadOrganization(reader.actor, other.organizationId));
-  return other as Crew;
+  ensure(other && mayReadOrganization(reader.actor, other.organizationId));
+  return other;
 }
 
 const named = ({ id, name }: Crew) => ({ id, name });

@@ -22,7 +22,7 @@ export function planWorkOrder(
 ): Promise<WorkOrderView> {
   return platform.perform(act, async (tx) => {
     const crew = await findCrew(tx, act.territoryId, command.crewId);
-    if (!crew) throw problems.unknownCrew();
+    ensure(crew, problems.unknownCrew);
     ensure(mayPlan(act.actor, crew.organizationId));
     // First, for its lock: two dispatchers who plan the same request at once do so in turn.
     const number = await nextNumber(tx, act);
@@ -71,12 +71,12 @@ async function fromRequest(
   requestId: string,
 ): Promise<Subject> {
   const request = (await requestsForWorkOrders(tx, act.territoryId, [requestId])).get(requestId);
-  if (!request) throw problems.unknownRequest();
+  ensure(request, problems.unknownRequest);
   const { code } = request;
-  if (request.organizationId !== crew.organizationId) throw problems.foreignRequest({ code });
+  ensure(request.organizationId === crew.organizationId, () => problems.foreignRequest({ code }));
   const active = await findActiveOrder(tx, act.territoryId, requestId);
   if (active) throw problems.alreadyPlanned({ number: active.number });
-  if (CLOSED.includes(request.status)) throw problems.requestNotOpen({ code });
+  ensure(!CLOSED.includes(request.status), () => problems.requestNotOpen({ code }));
   return {
     serviceRequestId: request.id,
     title: command.title?.trim() ?? request.serviceName,
@@ -97,7 +97,7 @@ async function byHand(
   command: PlanWorkOrder,
 ): Promise<Subject> {
   const { point = null, address = '', title } = command;
-  if (!title || (!point && address.trim() === '')) throw problems.incomplete();
+  ensure(title && (point || address.trim() !== ''), problems.incomplete);
   const commune = point && (await findCommune(platform, tx, act.territoryId, point));
   return {
     serviceRequestId: null,

@@ -1,13 +1,14 @@
 import type { Act } from '../../platform/acts/index.ts';
 import { requireVersion } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { ensure } from '../../platform/problem/index.ts';
 import { admit, keep, openWorkOrder } from './change-work-order.ts';
 import { findCrew } from './neighbours.ts';
 import { problems } from './problems.ts';
 import type { RescheduleWorkOrder, WorkOrderView } from './schemas.ts';
 
 /** Gives the work to another day or another crew of the same organization. */
-export function rescheduleWorkOrder(
+export async function rescheduleWorkOrder(
   platform: Platform,
   act: Act,
   command: RescheduleWorkOrder & { id: string },
@@ -17,8 +18,8 @@ export function rescheduleWorkOrder(
     const opened = await openWorkOrder(tx, act, command.id);
     const status = admit(act, opened, 'reschedule');
     const crew = await findCrew(tx, act.territoryId, command.crewId);
-    if (!crew) throw problems.unknownCrew();
-    if (crew.organizationId !== opened.order.organizationId) throw problems.foreignCrew();
+    ensure(crew, problems.unknownCrew);
+    ensure(crew.organizationId === opened.order.organizationId, problems.foreignCrew);
     const moved = {
       ...opened.order,
       status,

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KINDS } from './model.ts';
+import { type MailFacts, renderMail, subjectOf } from './render-mail.ts';
+
+const facts: MailFacts = {
+  kind: 'received',
+  language: 'fr',
+  code: 'K7QM-2X9D',
+  serviceName: 'Nid-de-poule',
+  place: '12 rue des Lilas, Ouestville',
+  organization: { name: 'Ouestville', phone: '04 00 00 00 01', email: null },
+  receivedAt: new Date('2026-11-24T13:05:00Z'),
+  dueAt: new Date('2026-12-24T23:00:00Z'),
+  scheduledStart: new Date('2026-11-26T07:00:00Z'),
+  words: null,
+  trackingUrl: 'https://demandes.ouestville.example/suivi/K7QM-2X9D',
+};
+
+describe('mails', () => {
+  it('acknowledge receipt: when, what, by whom, until when, and where to follow', () => {
+    const { subject, text } = renderMail(facts);
+    expect(subject).toBe('Demande K7QM-2X9D\u00a0: bien reçue (Nid-de-poule)');
+    expect(text).toContain('le mardi 24 novembre 2026 à 14:05');
+    expect(text).toContain('au plus tard le vendredi 25 décembre 2026');
+    expect(text).toContain('Service chargé de votre demande\u00a0: Ouestville, 04 00 00 00 01');
+    expect(text).toContain(`\n${facts.trackingUrl}\n`);
+  });
+
+  it('say the day of the visit', () => {
+    expect(renderMail({ ...facts, kind: 'planned' }).text).toContain('le jeudi 26 novembre 2026');
+    expect(renderMail({ ...facts, kind: 'planned', language: 'en' }).text).toContain(
+      'on Thursday, 26 November 2026 for',
+    );
+  });
+
+  it('write the first of a month as one does', () => {
+    const scheduledStart = new Date('2027-01-01T08:00:00Z');
+    const { text } = renderMail({ ...facts, kind: 'planned', scheduledStart });
+    expect(text).toContain('le vendredi 1er janvier 2027');
+  });
+
+  it('quote the town’s own words, line by line', () => {
+    const { text, html } = renderMail({ ...facts, kind: 'answered', words: 'Oui.\n\nBien à vous' });
+    expect(text).toContain('> Oui.\n>\n> Bien à vous');
+    expect(html).toContain('Oui.<br><br>Bien à vous</blockquote>');
+  });
+
+  it.each(KINDS)('%s: always names the request, and says the same in both forms', (kind) => {
+    for (const language of ['fr', 'en'] as const) {
+      for (const organization of [facts.organization, null]) {
+        const mail = renderMail({ ...facts, kind, language, organization, dueAt: null });
+        expect(mail.subject).toContain('K7QM-2X9D');
+        expect(mail.text).toContain('Nid-de-poule');
+        expect(mail.text).not.toMatch(/undefined|null|\[object/);
+        const plain = mail.html
+          .replace(/^[\s\S]*<body[^>]*>/, '')
+          .replace(/<[^>]+>/g, ' ')
+          .replaceAll('&#39;', "'");
+        const words = (text: string) => text.replace(/[\s>]+/g, ' ').trim();
+        expect(words(plain)).toBe(words(mail.text));
+        expect(mail.html).toContain(`<html lang="${language}">`);
+      }
+    }
+  });
+
+  it('leave out the link as long as there is no public address', () => {
+    expect(renderMail({ ...facts, trackingUrl: null }).html).not.toContain('<a ');
+  });
+
+  it('let nobody’s words become markup, a header or a second line of subject', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('<script>', '"><b>', '\r\nBcc: x@y.fr\r\n\r\n', '&lt;', '\u2028'),
+        (some, attack) => {
+          const hostile = `${some}${attack}${some}`;
+          const mail = renderMail({
+            ...facts,
+            kind: 'answered',
+            serviceName: hostile,
+            place: hostile,
+            words: hostile,
+            organization: { name: hostile, phone: hostile, email: hostile },
+          });
+          expect(mail.subject).not.toMatch(/[\r\n\u2028\u2029\0]/);
+          expect(mail.subject.length).toBeLessThanOrEqual(200);
+          expect(mail.html).not.toMatch(/<script|<b>/);
+        },
+      ),
+    );
+    expect(subjectOf(facts)).toBe(renderMail(facts).subject);
+  });
+});
