@@ -97,7 +97,7 @@ module.exports = {
       from: {
         path: '^server/src/',
         pathNot: [
-          '^server/src/modules/[^/]+/([\\w-]+-)?(store|tables)\\.ts$',
+          '^server/src/modules/[^/]+/[^/]*(store|tables)\\.ts$',
           '^server/src/modules/[^/]+/migrations/',
           '^server/src/platform/(db|acts|events|auth|files)(/|\\.ts$)',
           TEST,

@@ -8,11 +8,12 @@ export default defineConfig({
         test: {
           name: 'server',
           globalSetup: 'server/test/global-setup.ts',
-          include: ['{server,engines,demo,bench,scripts}/**/*.test.ts'],
+          include: ['{server,demo,bench}/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },
+      { test: { name: 'tools', include: ['{engines,scripts}/**/*.test.ts'] } },
       {
         plugins: [svelte({ configFile: false })],
         test: { name: 'web', include: ['web/src/**/*.test.ts'] },
