@@ -29,6 +29,8 @@ export default defineConfig({
           'base-uri': ['none'],
         },
       },
+      // The program hears HTTP behind a proxy that speaks HTTPS; hooks.server.ts compares hosts itself.
+      csrf: { trustedOrigins: ['*'] },
       serviceWorker: { register: false },
       // One build is one version: sources decide, not the clock.
       version: { pollInterval: 0 },

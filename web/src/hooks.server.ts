@@ -1,16 +1,47 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { explain } from '#lib/api/problem.ts';
-import { chooseLang } from '#lib/i18n/lang.ts';
+import { chooseLang, isLang, type Lang } from '#lib/i18n/lang.ts';
+
+const YEAR_IN_SECONDS = 365 * 24 * 3600;
 
 /** Gives each page its language, and the name by which the log knows the request. */
 export const handle: Handle = ({ event, resolve }) => {
   const { headers } = event.request;
-  event.locals.lang = chooseLang(event.cookies.get('lang'), headers.get('accept-language'));
+  event.locals.lang = readerLang(event);
   event.locals.requestId = headers.get('x-request-id') ?? crypto.randomUUID();
+  refuseForeignForm(event);
   return resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.lang),
   });
 };
+
+/** The reader's choice by `?lang=` is kept in a cookie: the only one that the portal sets. */
+function readerLang({ url, cookies, request }: RequestEvent): Lang {
+  const chosen = url.searchParams.get('lang');
+  if (isLang(chosen)) {
+    // Not secret, and kept by a town hall's plain-HTTP trial as well.
+    cookies.set('lang', chosen, { path: '/', maxAge: YEAR_IN_SECONDS, secure: false });
+    return chosen;
+  }
+  return chooseLang(cookies.get('lang'), request.headers.get('accept-language'));
+}
+
+/**
+ * Refuses a form that another site sends in the reader's name. The scheme is left out of the
+ * comparison: behind a proxy that carries HTTPS, the program itself hears plain HTTP.
+ *
+ * @see {@link https://words.filippo.io/csrf/} same reasoning as Go's `http.CrossOriginProtection`
+ */
+function refuseForeignForm({ request, locals }: RequestEvent): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers.get('sec-fetch-site');
+  const origin = request.headers.get('origin');
+  const ours = site
+    ? site === 'same-origin' || site === 'none'
+    : !origin || URL.parse(origin)?.host === request.headers.get('host');
+  if (!ours) error(403, { message: explain(403, undefined, locals.lang), lang: locals.lang });
+}
 
 /**
  * Errors that our pages raise already speak plainly; the framework's are translated; the unknown are

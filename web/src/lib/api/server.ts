@@ -4,7 +4,7 @@ import { explain } from './problem.ts';
 import type { paths } from './schema.d.ts';
 
 /** What a page may hear of its reader when it speaks to the API in their name. */
-const PASSED_ALONG = ['accept-language', 'x-forwarded-for', 'user-agent'];
+const PASSED_ALONG = ['x-forwarded-for', 'user-agent'];
 
 /**
  * The public API for a page rendered on the server: the same typed client as in the browser, but
@@ -34,12 +34,15 @@ export async function dataOrError<T, Options, Media extends `${string}/${string}
   error(response.status, { message: explain(response.status, problem, lang), requestId });
 }
 
-async function dispatch(event: RequestEvent, request: Request): Promise<Response> {
+/** Sends one request to the API of this very process, in the reader's name and language. */
+export async function dispatch(event: RequestEvent, request: Request): Promise<Response> {
   const callApi = event.platform?.req.callApi;
   if (!callApi) throw new Error('The program that serves these pages did not give them the API.');
 
   const headers = Object.fromEntries(request.headers);
   headers['x-request-id'] = event.locals.requestId;
+  // The page's language: the reader's own choice, where there is one.
+  headers['accept-language'] = event.locals.lang;
   for (const name of PASSED_ALONG) {
     const value = event.request.headers.get(name);
     if (value !== null && !(name in headers)) headers[name] = value;
@@ -48,7 +51,8 @@ async function dispatch(event: RequestEvent, request: Request): Promise<Response
 
   const { pathname, search } = new URL(request.url);
   const { method } = request;
-  const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
+  // A Buffer, for the program sends any other array as JSON.
+  const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined;
   const answer = await callApi(
     pathname + search,
     body ? { method, headers, body } : { method, headers },

@@ -1,0 +1,25 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { type Page, read, readServices } from '../api.ts';
+
+interface Organization {
+  id: string;
+  kind: string;
+  name: string;
+}
+
+/** What one may filter by: the communes and the groups of services of this territory. */
+export async function loadChoices(event: RequestEvent) {
+  const [organizations, services] = await Promise.all([
+    read<Page<Organization>>(event, '/organizations'),
+    readServices(event),
+  ]);
+  return {
+    communes: organizations.items
+      .filter(({ kind }) => kind === 'commune')
+      .map(({ id, name }) => ({ value: id, label: name })),
+    groups: [...new Set(services.map(({ group }) => group))].map((group) => ({
+      value: group,
+      label: group,
+    })),
+  };
+}
