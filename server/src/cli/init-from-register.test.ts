@@ -9,6 +9,8 @@ import {
   listOrganizations,
   listTerritoryIds,
 } from '../modules/organizations/index.ts';
+import { searchPlaces } from '../modules/places/index.ts';
+import { importAddressesFile } from './import-addresses.ts';
 import { importBoundariesFile } from './import-boundaries.ts';
 import { initFromRegister } from './init-from-register.ts';
 
@@ -138,6 +140,28 @@ describe('cantonnier import boundaries', () => {
       );
     },
   );
+
+  it('then takes the addresses of its communes, which the search finds', async () => {
+    await initFromRegister(test.platform, { commune: '12011' });
+    const file = path.join(test.platform.config.varDir, 'adresses.csv');
+    const header = 'cle_interop;commune_insee;toponyme;numero;suffixe;position;long;lat';
+    await writeFile(
+      file,
+      `${header}\n12011_1;12011;Rue du Lévézou;4;;entrée;2.66;44.19\n12012_1;12012;Rue X;4;;entrée;2.6;44.1\n`,
+    );
+    expect(await importAddressesFile(test.platform, file)).toBe(
+      '1 adresse importée, dans 1 voie. 1 ligne d’une autre commune laissée de côté.',
+    );
+    const { territoryId } = await installed();
+    const [found] = await searchPlaces(test.platform, test.platform.db.read, territoryId, {
+      text: '4 r du levezou',
+    });
+    expect(found?.label).toBe('4 Rue du Lévézou, Arvieu');
+    await writeFile(file, `${header}\n12011_1;12011;;4;;entrée;2.66;44.19\n`);
+    await expect(importAddressesFile(test.platform, file)).rejects.toThrow(
+      'ligne 2 : le nom de la voie manque',
+    );
+  });
 
   it('refuses what it cannot read', async () => {
     await initFromRegister(test.platform, { commune: '12011' });

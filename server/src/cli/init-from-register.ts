@@ -8,6 +8,7 @@ import { parisDate } from '../platform/clock/index.ts';
 import { uuidv7 } from '../platform/ids/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { CommandError } from './command-error.ts';
+import { inWords } from './in-words.ts';
 import { defaultCompetences, whoOrients } from './init-competences.ts';
 import { type RegisterExtract, readRegister } from './init-register.ts';
 
@@ -138,7 +139,7 @@ function report(command: FoundTerritory, leader: string, email: string, password
   const { organizations, competences, territory } = command;
   const communes = organizations.filter(({ kind }) => kind === 'commune').length;
   return [
-    `Territoire « ${territory.name} » installé : ${communes} commune${communes > 1 ? 's' : ''}, ` +
+    `Territoire « ${territory.name} » installé : ${inWords(communes, 'commune', 'communes')}, ` +
       `${organizations.length - communes} autres collectivités, ${competences.length} règles de compétence.`,
     '',
     `Premier compte d’administration, pour ${leader} :`,
@@ -146,8 +147,9 @@ function report(command: FoundTerritory, leader: string, email: string, password
     `  mot de passe  ${password}`,
     'Ce mot de passe ne sera plus jamais affiché : notez-le, puis changez-le.',
     '',
-    'Reste à faire : importer les contours officiels,',
+    'Reste à faire : importer les contours officiels et les adresses (Base adresse locale),',
     '  npx cantonnier import boundaries FICHIER.geojson',
+    '  npx cantonnier import addresses FICHIER.csv',
     'puis vérifier les règles de compétence avec vos délibérations.',
   ].join('\n');
 }

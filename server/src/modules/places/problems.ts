@@ -1,6 +1,14 @@
 import { defineProblems } from '../../platform/problem/index.ts';
 
 export const problems = defineProblems('places', {
+  addressesRefused: {
+    status: 422,
+    title: { fr: 'Les adresses sont refusées', en: 'Addresses refused' },
+    detail: {
+      fr: 'Rien n’a été importé. À corriger dans le fichier : {faults}',
+      en: 'Nothing was imported. To fix in the file: {faults}',
+    },
+  },
   impossibleBox: {
     status: 400,
     title: { fr: 'Ce cadre n’existe pas', en: 'No such box' },
