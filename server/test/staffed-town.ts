@@ -9,8 +9,8 @@ import { uuidv7 } from '../src/platform/ids/index.ts';
 import { createTestPlatform, type TestPlatform, type TestPlatformOptions } from './platform.ts';
 import { foundTestTerritory, type TestTerritory } from './territory.ts';
 
-/** A territory at work: people, a crew, two services, and residents who report. */
-export interface Town extends TestPlatform {
+/** What is added to a test's platform: people, a crew, two services, residents who report. */
+interface Staff {
   organizations: TestTerritory;
   /** Of the western commune. */
   crew: Crew;
@@ -19,22 +19,33 @@ export interface Town extends TestPlatform {
   /** Of the western commune. */
   dispatcher: Actor;
   /** Founds another crew; in the western commune, of nobody, unless said. */
-  crewNamed(name: string, organizationId?: string, members?: Actor[]): Promise<Crew>;
+  crewNamed(
+    name: string,
+    organizationId?: string,
+    members?: { id: string | null }[],
+  ): Promise<Crew>;
   /** A report in the western commune, and the event that tells it. */
   request(facts?: Partial<ServiceRequest>, at?: Date): Promise<ServiceRequest>;
   /** An act of the program itself. */
   ownAct(): Act;
 }
 
-/** Makes a town of the test's own. */
+/** A territory at work. */
+export type Town = TestPlatform & Staff;
+
+/** Makes a town of the test's own, on a platform of its own. */
 export async function createTown(options: TestPlatformOptions = {}): Promise<Town> {
-  const test = await createTestPlatform(options);
+  return staff(await createTestPlatform(options));
+}
+
+/** Founds a town on a test's platform, or on its whole program. */
+export async function staff<Test extends TestPlatform>(test: Test): Promise<Test & Staff> {
   const { platform, clock, territoryId } = test;
   const organizations = await foundTestTerritory(test);
   const { west } = organizations;
   const worker = test.actor('crew', west, 'Karim Lopez');
   const ownAct = () => test.act(systemActor('test'));
-  const crewNamed = (name: string, organizationId = west, members: Actor[] = []) =>
+  const crewNamed = (name: string, organizationId = west, members: { id: string | null }[] = []) =>
     createCrew(platform, ownAct(), {
       organizationId,
       name,

@@ -1,5 +1,6 @@
 import type { Act } from '../../platform/acts/index.ts';
 import { cutPage, decodeCursor, limitOf } from '../../platform/http/index.ts';
+import { isUuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { EXPLANATIONS } from './explain.ts';
@@ -24,9 +25,9 @@ export async function listMessages(
   if (!request) throw commonProblems.notFound();
   ensure(mayReadMessages(act.actor, request.organizationId));
   const limit = limitOf(query);
-  const [after] = decodeCursor(query.cursor, 1) ?? [];
+  const after = placeOf(query.cursor);
   const messages = await messagesOf(tx, act.territoryId, query.serviceRequestId, {
-    after: after === undefined ? undefined : String(after),
+    after,
     limit: limit + 1,
   });
   return cutPage(
@@ -52,3 +53,15 @@ function view(message: Message, language: Act['language']): MessageView {
     attempts,
   };
 }
+
+/** @throws Problem `validation` when the cursor is not one that we made */
+function placeOf(cursor: string | undefined): string | undefined {
+  const [id] = decodeCursor(cursor, 1) ?? [];
+  ensure(id === undefined || isUuidv7(String(id)), unknownCursor);
+  return id === undefined ? undefined : String(id);
+}
+
+const unknownCursor = () =>
+  commonProblems.validation({
+    errors: [{ pointer: '/cursor', detail: 'Ce curseur n’existe pas.' }],
+  });

@@ -1,4 +1,4 @@
-import type { Routes } from '../../platform/http/index.ts';
+import { type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { listMessages } from './list-messages.ts';
 import { ListQuery, MessagePage } from './schemas.ts';
@@ -7,6 +7,8 @@ import { ListQuery, MessagePage } from './schemas.ts';
 export const routes =
   (platform: Platform): Routes =>
   async (app) => {
+    app.addHook('onRequest', requireKnownActor);
+
     app.get(
       '/messages',
       {

@@ -43,11 +43,11 @@ export async function sendMessage(
   if (!found?.recipient || !isSendable(found.recipient)) {
     return settle(platform, territoryId, { ...message, status: 'failed', obstacle: 'no-address' });
   }
-  const host = new URL(platform.config.publicUrl ?? 'http://localhost').hostname;
+  const domain = senderDomain(platform);
   const outcome = await mailer.send(renderMail(found.facts), {
     to: found.recipient,
-    messageId: `<${message.id}@${host}>`,
-    thread: `<${message.serviceRequestId}@${host}>`,
+    messageId: `<${message.id}@${domain}>`,
+    thread: `<${message.serviceRequestId}@${domain}>`,
     language: found.facts.language,
   });
   const attempted = { ...message, attempts: message.attempts + 1 };
@@ -86,6 +86,11 @@ async function settle(
       );
     }
   });
+}
+
+/** RFC 5322 §3.6.4 recommends the sender's own domain at the right of a Message-ID. */
+function senderDomain({ config }: Platform): string {
+  return /@([^\s<>@]+)>?$/.exec(config.smtp?.from ?? '')?.[1] ?? 'localhost';
 }
 
 async function eventOf(

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { eventsOf } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { attachPhotos } from './attach-photos.ts';
-import { openWorkOrder } from './change-work-order.ts';
+import { type OpenedOrder, openWorkOrder } from './change-work-order.ts';
 import { workOrderEvent } from './events.ts';
 import { isFinal, type Status } from './model.ts';
 import { findCrew } from './neighbours.ts';
@@ -35,14 +35,15 @@ export async function endOnce(
   platform: Platform,
   act: Act,
   command: { id: string; photoIds?: string[] },
-  end: (tx: Tx) => Promise<WorkOrderView>,
+  end: (tx: Tx, opened: OpenedOrder) => Promise<WorkOrderView>,
 ): Promise<WorkOrderView> {
   const answer = await platform.perform<{ view: WorkOrderView } | { refusal: Refusal }>(
     act,
     async (tx) => {
-      const { order, crewIds } = await openWorkOrder(tx, act, command.id);
+      const opened = await openWorkOrder(tx, act, command.id);
+      const { order, crewIds } = opened;
       if (!isFinal(order.status) || !mayCarryOut(act.actor, crewIds, order)) {
-        return { view: await end(tx) };
+        return { view: await end(tx, opened) };
       }
       const photos = await keepLatePhotos(platform, tx, act, order, command.photoIds);
       return { refusal: { ...(await endingOf(tx, act, order)), photos } };

@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/acts/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { attachPhotos } from './attach-photos.ts';
-import { admit, keep, openWorkOrder } from './change-work-order.ts';
+import { admit, keep } from './change-work-order.ts';
 import { endOnce } from './end-once.ts';
 import type { FailWorkOrder, WorkOrderView } from './schemas.ts';
 
@@ -11,8 +11,7 @@ export function failWorkOrder(
   act: Act,
   command: FailWorkOrder & { id: string },
 ): Promise<WorkOrderView> {
-  return endOnce(platform, act, command, async (tx) => {
-    const opened = await openWorkOrder(tx, act, command.id);
+  return endOnce(platform, act, command, async (tx, opened) => {
     const status = admit(act, opened, 'fail');
     const photoIds = await attachPhotos(platform, tx, act, opened.order, 'after', command.photoIds);
     const failed = {

@@ -1,5 +1,5 @@
 import type Type from 'typebox';
-import { idParams, type Routes } from '../../platform/http/index.ts';
+import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { cancelWorkOrder } from './cancel-work-order.ts';
 import { completeWorkOrder } from './complete-work-order.ts';
@@ -30,6 +30,8 @@ const tags = ['work-orders'];
 export const routes =
   (platform: Platform): Routes =>
   async (app) => {
+    app.addHook('onRequest', requireKnownActor);
+
     app.post(
       '/work-orders',
       {

@@ -4,6 +4,12 @@ import { COMMANDS, FAILURE_REASONS, STATUSES } from './model.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
+/** Of our century, and without the leap second that RFC 3339 allows and `Date` does not know. */
+const GivenInstant = Type.String({
+  format: 'date-time',
+  pattern: '^20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d',
+  maxLength: 40,
+});
 const Day = Type.String({ format: 'date', maxLength: 10 });
 const Level = Type.Integer({ minimum: 1, maximum: 4 });
 const Nullable = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
@@ -21,7 +27,7 @@ const MINUTES_OF_A_WEEK = 7 * 24 * 60;
 const MOST_PHOTOS = 10;
 
 const crewId = Id;
-const scheduledStart = Instant;
+const scheduledStart = GivenInstant;
 const estimatedMinutes = Type.Integer({ minimum: 5, maximum: MINUTES_OF_A_WEEK });
 const photoIds = Type.Array(Id, { maxItems: MOST_PHOTOS, uniqueItems: true });
 const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
@@ -155,8 +161,8 @@ export const ListQuery = Type.Object({
   ...pageQuery,
   crewId: Type.Optional(Id),
   serviceRequestId: Type.Optional(Id),
-  from: Type.Optional(Instant),
-  to: Type.Optional(Instant),
+  from: Type.Optional(GivenInstant),
+  to: Type.Optional(GivenInstant),
   status: Type.Optional(
     Type.String({
       pattern: `^(${statusList})(,(${statusList}))*$`,
