@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boundsOf, clampZoom, fit, type MapView, move, pointAt } from './map-view.ts';
+import { boundsOf, clampZoom, fitView, type MapView, move, pointAt } from './map-view.ts';
 
 const view: MapView = { center: { lat: 43.61, long: 3.87 }, zoom: 15, width: 320, height: 320 };
 
@@ -26,7 +26,7 @@ test('north is up and east is right', () => {
 
 test('a fitted view shows the whole box, and one zoom nearer would not', () => {
   const box = [3.8, 43.55, 3.95, 43.66] as const;
-  const fitted = fit([...box], 320, 320);
+  const fitted = fitView([...box], 320, 320);
   const shown = boundsOf(fitted);
   expect(shown[0]).toBeLessThanOrEqual(box[0]);
   expect(shown[3]).toBeGreaterThanOrEqual(box[3]);

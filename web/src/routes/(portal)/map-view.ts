@@ -49,7 +49,11 @@ export function boundsOf(view: MapView): Bounds {
 }
 
 /** The nearest view that shows the whole box. */
-export function fit([west, south, east, north]: Bounds, width: number, height: number): MapView {
+export function fitView(
+  [west, south, east, north]: Bounds,
+  width: number,
+  height: number,
+): MapView {
   const upperLeft = toPixel({ lat: north, long: west }, 0);
   const lowerRight = toPixel({ lat: south, long: east }, 0);
   const zoom = Math.log2(

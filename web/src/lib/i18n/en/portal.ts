@@ -57,7 +57,8 @@ export const en: SameKeys<typeof fr> = {
   errorPrefix: 'Error: ',
   what: {
     title: 'What is going on?',
-    hint: 'Say it in your own words. Do not give other people’s names.',
+    label: 'In your own words',
+    hint: 'One sentence will do. Do not give other people’s names.',
     button: 'Continue',
     missing: 'Say in a few words what is going on.',
     chooseTitle: 'Is this it?',

@@ -54,7 +54,8 @@ export const fr = {
   errorPrefix: 'Erreur : ',
   what: {
     title: 'Que se passe-t-il ?',
-    hint: 'Dites-le avec vos mots. Ne donnez pas le nom d’autres personnes.',
+    label: 'Avec vos mots',
+    hint: 'Une phrase suffit. Ne donnez pas le nom d’autres personnes.',
     button: 'Continuer',
     missing: 'Dites en quelques mots ce qui se passe.',
     chooseTitle: 'Est-ce bien cela ?',

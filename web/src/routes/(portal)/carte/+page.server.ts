@@ -1,6 +1,6 @@
 import type { Bounds, LatLong } from '#lib/map/types.ts';
 import { type Page, type PublicRequest, read, type Territory } from '../api.ts';
-import { fit, pictureUrl } from '../map-view.ts';
+import { fitView, pictureUrl } from '../map-view.ts';
 import type { PageServerLoad } from './$types.js';
 import { filtersQuery, readFilters, toApi } from './filters.ts';
 import { loadChoices } from './load-choices.ts';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
     read<Territory>(event, '/territory'),
   ]);
   const pins = page.items.flatMap(({ point }) => (point ? [point] : []));
-  const view = fit(boxOf(pins) ?? territory.bounds, PICTURE.width, PICTURE.height);
+  const view = fitView(boxOf(pins) ?? territory.bounds, PICTURE.width, PICTURE.height);
   return {
     ...choices,
     filters,

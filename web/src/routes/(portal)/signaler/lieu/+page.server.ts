@@ -4,7 +4,7 @@ import { type Place, read, readIfPossible, type Territory } from '../../api.ts';
 import {
   boundsOf,
   clampZoom,
-  fit,
+  fitView,
   type MapView,
   MOVES,
   move,
@@ -36,7 +36,8 @@ export const load: PageServerLoad = async (event) => {
     ? { width: 640, height: 480 }
     : { width: 320, height: 320 };
   const { bounds } = await read<Territory>(event, '/territory');
-  const before = viewOf(searchParams, draft.point, size) ?? fit(bounds, size.width, size.height);
+  const before =
+    viewOf(searchParams, draft.point, size) ?? fitView(bounds, size.width, size.height);
   const pressed = pixelOf(searchParams, size);
   const { view, point } = pressed
     ? press(before, pressed)
