@@ -13,7 +13,7 @@ import { problems } from './problems.ts';
  *
  * @throws Problem `unsound-catalogue` (422) with every fault found
  */
-export function importCatalogue(
+export async function importCatalogue(
   platform: Platform,
   act: Act,
   { services }: { services: Service[] },

@@ -247,7 +247,7 @@ function isAfter(sort: Sort, { priority, receivedAt, id }: After): Fragment {
 }
 
 /** Beyond this many organizations one scan of them all costs less than one for each. */
-const MERGED = 12;
+const MERGED = 40;
 
 /** One condition for each part of the reach, so that each is read in its index's order. */
 function branchesOf(reach: Reach): Fragment[] {
@@ -281,13 +281,28 @@ function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
   if (serviceGroup) conditions.push(sql`service_group = ${serviceGroup}`);
   if (communeId) conditions.push(sql`commune_id = ${communeId}`);
   if (minSeverity) conditions.push(sql`severity >= ${minSeverity}`);
-  if (box) conditions.push(pointInBox(sql`point`, box));
+  if (box) conditions.push(isInBox(box));
   if (from) conditions.push(sql`received_at >= ${from}`);
   if (to) conditions.push(sql`received_at < ${to}`);
   if (hasWorkOrder !== undefined) {
     conditions.push(hasWorkOrder ? sql`work_order_id IS NOT NULL` : sql`work_order_id IS NULL`);
   }
   return conditions;
+}
+
+/** Square degrees beyond which a box holds a good part of a town: some 5 km by 5. */
+const WIDE = 0.003;
+
+/**
+ * The planner takes any box for a thousandth of the table, and would walk half of the index of
+ * places for a box that holds half of the town. A wide one is said in a form which that index does
+ * not serve: the index of open requests carries the point too.
+ */
+function isInBox(box: BoundingBox): Fragment {
+  const { west, south, east, north } = box;
+  if ((east - west) * (north - south) < WIDE) return pointInBox(sql`point`, box);
+  return sql`point[0] BETWEEN ${west}::float8 AND ${east}::float8
+    AND point[1] BETWEEN ${south}::float8 AND ${north}::float8`;
 }
 
 /** Says « open » as the partial index does, so that it serves. */

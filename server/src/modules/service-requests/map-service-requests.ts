@@ -33,12 +33,13 @@ export async function mapServiceRequests(
   zoom: number,
 ): Promise<MapFeatures> {
   const shown = { ...filters, statuses: filters.statuses ?? OPEN };
-  const dots = await listDots(tx, territoryId, reach, shown, MOST_DOTS + 1);
-  if (dots.length <= MOST_DOTS || zoom >= STREET_ZOOM) {
-    return collection(dots.slice(0, MOST_DOTS).map(drawDot));
-  }
+  const dots = async () =>
+    collection((await listDots(tx, territoryId, reach, shown, MOST_DOTS)).map(drawDot));
+  if (zoom >= STREET_ZOOM) return dots();
   const cell = WORLD_DEGREES / 2 ** Math.floor(zoom) / CELLS_PER_TILE;
-  return collection((await listClusters(tx, territoryId, reach, shown, cell)).map(drawCluster));
+  const clusters = await listClusters(tx, territoryId, reach, shown, cell);
+  const total = clusters.reduce((sum, { count }) => sum + count, 0);
+  return total <= MOST_DOTS ? dots() : collection(clusters.map(drawCluster));
 }
 
 type Feature = MapFeatures['features'][number];

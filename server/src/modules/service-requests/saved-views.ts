@@ -20,7 +20,7 @@ export async function listSavedViews(tx: Tx, territoryId: string, actor: Actor) 
   return views.map((view) => present(view, actor));
 }
 
-export function saveView(platform: Platform, act: Act, command: SaveView) {
+export async function saveView(platform: Platform, act: Act, command: SaveView) {
   const { actor } = act;
   const [organizationId] = organizationsOf(actor, ...ROLES);
   ensure(mayList(actor) && actor.id !== null && organizationId !== undefined);

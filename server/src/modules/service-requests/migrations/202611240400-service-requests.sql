@@ -89,9 +89,12 @@ SELECT app.distribute('service_request', 'territory_id', 'service');
 ALTER TABLE service_request ADD FOREIGN KEY (territory_id, service_code) REFERENCES service;
 
 -- The inbox: one organization's open requests, most pressing first, longest waiting first.
+-- With its point, it also draws the map of what is open without reading the table.
 CREATE INDEX service_request_inbox
-  ON service_request (territory_id, organization_id, priority, received_at, id)
+  ON service_request (territory_id, organization_id, priority, received_at, id) INCLUDE (point)
   WHERE closed_at IS NULL;
+CREATE INDEX service_request_by_priority
+  ON service_request (territory_id, organization_id, priority, received_at, id);
 -- All of them by date: lists, Open311, and full text for a common word (newest matches first).
 CREATE INDEX service_request_of_organization
   ON service_request (territory_id, organization_id, received_at, id);
