@@ -1,5 +1,6 @@
 import { hasTerritory } from '../modules/organizations/index.ts';
 import type { Config } from '../platform/config/index.ts';
+import { isDatabaseAway } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { openPlatform, type Running, serve, work } from '../program.ts';
 
@@ -13,6 +14,7 @@ export async function start(config: Config, roles: ProcessRoles): Promise<void> 
   const opened = await openPlatform(config);
   const running: Running[] = [opened];
   const stop = stopOnSignal(running);
+  bearAbsentDatabase(opened.platform);
   try {
     await loadDemonstrationOnce(opened.platform);
     if (roles.work) running.unshift(await work(opened.platform));
@@ -59,6 +61,17 @@ function stopOnSignal(running: Running[]): () => Promise<void> {
     });
   }
   return stop;
+}
+
+/**
+ * The job queue leaves promises behind when its database goes away. That passes, and must not end
+ * the program; anything else that nobody handled still does.
+ */
+function bearAbsentDatabase({ log }: Platform): void {
+  process.on('unhandledRejection', (reason) => {
+    if (!isDatabaseAway(reason)) throw reason;
+    log.warn({ err: reason }, 'the database is away for now');
+  });
 }
 
 function say(line: string): void {

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,6 +22,8 @@ const mailed = new Map<string, number>();
 
 beforeAll(async () => {
   varDir = await mkdtemp(path.join(tmpdir(), 'cantonnier-chaos-'));
+  // Open to the account under which root runs PostgreSQL, so that its pid file lies in here.
+  await chmod(varDir, 0o755);
   prepared = await prepareVar(varDir);
   smtp = mailServer();
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
@@ -95,7 +97,7 @@ async function untilMailed(addresses: string[]): Promise<void> {
 }
 
 function mailServer(): SMTPServer {
-  return new SMTPServer({
+  const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
@@ -108,6 +110,9 @@ function mailServer(): SMTPServer {
       });
     },
   });
+  // The program is killed in the middle of a conversation.
+  server.on('error', () => {});
+  return server;
 }
 
 function smtpEnvironment() {
@@ -116,7 +121,6 @@ function smtpEnvironment() {
   return { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Essai <essai@ville.example>' };
 }
 
-/** The data folder lies in the var folder, or where its pointer says when root cannot share it. */
 async function postmasterPid(folder: string): Promise<number> {
   const [file] = globSync('**/postmaster.pid', { cwd: folder });
   if (!file) throw new Error('PostgreSQL has no pid file');

@@ -18,6 +18,8 @@ export class Reporters {
   readonly #acknowledged: Acknowledged[] = [];
   readonly #loops: Promise<void>[] = [];
   #stopping = false;
+  /** Answers that no client should see, even while everything is being killed. */
+  readonly refusals: string[] = [];
 
   constructor(url: string, token: string) {
     this.#url = url;
@@ -86,7 +88,7 @@ export class Reporters {
     } catch {
       return undefined;
     }
-    if (answer.status === 503 || answer.status === 502) return undefined;
-    throw new Error(`Refused with ${answer.status}: ${await answer.text()}`);
+    if (answer.status !== 503) this.refusals.push(`${answer.status} ${await answer.text()}`);
+    return undefined;
   }
 }

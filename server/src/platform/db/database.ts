@@ -10,6 +10,8 @@ export interface Db {
   transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T>;
   /** The pool beneath, for the job queue and the listener of the platform. */
   readonly pool: pg.Pool;
+  /** Where it is, for the connections that stand apart from the pool. */
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export function openDatabase(url: string, maxConnections = 20): Db {
   return {
     read: new Connection(kysely, true),
     pool,
+    url,
     async transaction(act) {
       let connection: Connection | undefined;
       const result = await kysely.transaction().execute((transaction) => {

@@ -2,6 +2,7 @@ export { type Announcement, type Announcer, createAnnouncer } from './announce.t
 export { countJobs, type DeadLetter, listDeadLetters, retryDeadLetter } from './dead-letters.ts';
 export * from './event.ts';
 export { createEvents, type Events } from './events.ts';
+export type { Worker } from './keep-running.ts';
 export { eventsOf, listEvents } from './store.ts';
 export {
   actOfReaction,
@@ -9,5 +10,4 @@ export {
   startWorker,
   type Task,
   taskListOf,
-  type Worker,
 } from './worker.ts';

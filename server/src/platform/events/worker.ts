@@ -1,16 +1,13 @@
-import { Logger, run, type TaskList } from 'graphile-worker';
+import { Logger, type RunnerOptions, type TaskList } from 'graphile-worker';
 import { systemActor } from '../acts/index.ts';
 import type { Platform } from '../platform.ts';
 import type { Reaction } from './event.ts';
 import { REACT, type ReactPayload } from './events.ts';
+import { keepRunning, type Worker } from './keep-running.ts';
 import { acknowledge, findEvent } from './store.ts';
 
 /** Background work that is not a reaction, e.g. sending one mail or a nightly purge. */
 export type Task = (platform: Platform, payload: unknown) => Promise<void>;
-
-export interface Worker {
-  stop(): Promise<void>;
-}
 
 /** A task at fixed times: `minute hour day month weekday`, UTC. */
 export interface Schedule {
@@ -30,7 +27,7 @@ export async function startWorker(
   schedules: Schedule[],
   concurrency = 4,
 ): Promise<Worker> {
-  const runner = await run({
+  const options: RunnerOptions = {
     pgPool: platform.db.pool,
     taskList: taskListOf(platform, reactions, tasks),
     crontab: schedules.map(({ cron, task }) => `${cron} ${task}`).join('\n'),
@@ -46,8 +43,8 @@ export async function startWorker(
         localQueue: { size: concurrency * 10, ttl: 60_000 },
       },
     },
-  });
-  return { stop: () => runner.stop() };
+  };
+  return keepRunning(platform, options);
 }
 
 /** Every task of the program, as the job queue calls them. */

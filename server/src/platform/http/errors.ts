@@ -1,11 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../db/index.ts';
 import { commonProblems, Problem, problemFromError } from '../problem/index.ts';
 import { languageOf } from './act.ts';
 import { describe } from './validation.ts';
 
-/** Codes of PostgreSQL and of its driver that mean « not now », not « never ». */
-const PASSING = /^(57P0[1-3]|08\d{3}|53300|40001|40P01|55P03|ECONN\w+|EPIPE|ETIMEDOUT)$/;
-const PASSING_MESSAGE = /Connection terminated|timeout exceeded when trying to connect/;
 const UNIQUE_VIOLATION = '23505';
 const RETRY_AFTER_SECONDS = 2;
 
@@ -20,7 +18,7 @@ export function handleErrors(app: FastifyInstance): void {
 
 /** The problem that an error of any part is to the outside. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
-  const { code, validation, validationContext, message } = (error ?? {}) as FastifyError;
+  const { code, validation, validationContext } = (error ?? {}) as FastifyError;
   if (validation) {
     const errors = describe(validation as never).map(({ pointer, detail }) => ({
       pointer: validationContext === 'body' ? pointer : `${validationContext}${pointer}`,
@@ -29,7 +27,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     return commonProblems.validation({ errors });
   }
   if (code === UNIQUE_VIOLATION) return commonProblems.conflict();
-  if (PASSING.test(code ?? '') || PASSING_MESSAGE.test(message ?? '')) {
+  if (isDatabaseAway(error)) {
     request.log.warn({ err: error }, 'not available for now');
     return commonProblems.unavailable({ retryAfter: RETRY_AFTER_SECONDS });
   }
