@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { CommandError } from './command-error.ts';
 
 /** A commune of today; associated and delegated ones, which share its code, are left out. */
-export interface RegisterCommune {
+interface RegisterCommune {
   code: string;
   nom: string;
   departement: string;

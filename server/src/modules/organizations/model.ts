@@ -75,7 +75,7 @@ export interface CompetenceQuestion {
   on: string;
 }
 
-export interface Candidate {
+interface Candidate {
   organization: DirectoryOrganization;
   reason: string;
 }

@@ -8,8 +8,8 @@ const Id = Type.String({ format: 'uuid' });
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 const CivilDate = Type.String({ format: 'date' });
 
-export const Kind = Type.Enum([...ORGANIZATION_KINDS]);
-export const RoadClassName = Type.Enum([...ROAD_CLASSES]);
+const Kind = Type.Enum([...ORGANIZATION_KINDS]);
+const RoadClassName = Type.Enum([...ROAD_CLASSES]);
 
 /** West, south, east, north, in degrees (RFC 7946 §5). */
 const Bounds = Type.Array(Type.Number({ minimum: -180, maximum: 180 }), {
@@ -17,7 +17,7 @@ const Bounds = Type.Array(Type.Number({ minimum: -180, maximum: 180 }), {
   maxItems: 4,
 });
 
-export const LatLong = Type.Object({
+const LatLong = Type.Object({
   lat: Type.Number({ minimum: -90, maximum: 90 }),
   long: Type.Number({ minimum: -180, maximum: 180 }),
 });
@@ -44,7 +44,7 @@ export const TerritoryView = Type.Object(
   { title: 'Territory' },
 );
 
-export const OrganizationView = Type.Object(
+const OrganizationView = Type.Object(
   {
     id: Id,
     kind: Kind,
@@ -70,7 +70,7 @@ export const CrewView = Type.Object(
   { title: 'Crew' },
 );
 
-export const OrganizationRef = Type.Object({ id: Id, name: Name, kind: Kind });
+const OrganizationRef = Type.Object({ id: Id, name: Name, kind: Kind });
 
 export const CompetenceView = Type.Object(
   {

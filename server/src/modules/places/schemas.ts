@@ -17,7 +17,7 @@ export const SearchQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, default: 8 })),
 });
 
-export const PlaceView = Type.Object(
+const PlaceView = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     kind: Type.Enum([...PLACE_KINDS]),

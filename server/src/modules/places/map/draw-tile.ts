@@ -9,7 +9,7 @@ const EXTENT = 4096;
 /** Drawn beyond each edge, in the same units, so that lines meet between tiles. */
 export const BUFFER = 64;
 /** Clients enlarge the tiles of this zoom rather than ask for deeper ones. */
-export const DEEPEST_TILE = 16;
+const DEEPEST_TILE = 16;
 
 /** Encodes features as one vector tile, a layer each of {@link LAYERS} that has any. */
 export function drawTile({ z, x, y }: SlippyTile, features: readonly MapFeature[]): Uint8Array {

@@ -1,7 +1,7 @@
 import { wordsAsTyped, wordsOf } from './words.ts';
 
 /** One way to understand what was typed. */
-export interface Reading {
+interface Reading {
   words: string[];
   /** House number as compared, `12bis`; null when none of the words is read as one. */
   number: string | null;
