@@ -63,7 +63,6 @@ export const problems = collectProblems([
   places.problems,
   serviceRequests.problems,
   workOrders.problems,
-  messages.problems,
   indicators.problems,
 ]);
 
@@ -86,6 +85,12 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
   await app.register(streamRoutes(platform));
   await app.register(organizations.routes(platform));
   await app.register(places.routes(platform));
+  await app.register(
+    organizations.competenceRoutes(platform, {
+      locate: places.locate,
+      serviceGroupOf: serviceRequests.serviceGroupOf,
+    }),
+  );
   await app.register(serviceRequests.routes(platform));
   await app.register(workOrders.routes(platform));
   await app.register(messages.routes(platform));
