@@ -1,4 +1,4 @@
-import { sql, type Tx, tables } from '../../platform/db/index.ts';
+import { insertRows, sql, type Tx, tables } from '../../platform/db/index.ts';
 import { AGES, type RequestFact } from './model.ts';
 import type { IndicatorTables } from './tables.ts';
 
@@ -10,6 +10,7 @@ export async function saveFacts(
   territoryId: string,
   facts: readonly RequestFact[],
 ): Promise<void> {
+  if (facts.length === 0) return;
   const rows = facts.map((fact) => ({
     territory_id: territoryId,
     request_id: fact.requestId,
@@ -27,9 +28,7 @@ export async function saveFacts(
     reopened_count: fact.reopenedCount,
     request_version: fact.requestVersion,
   }));
-  await sql`
-    INSERT INTO request_fact
-    SELECT * FROM jsonb_populate_recordset(null::request_fact, ${JSON.stringify(rows)}::jsonb)
+  const keepNewest = sql`
     ON CONFLICT (territory_id, request_id) DO UPDATE SET
       organization_id = excluded.organization_id,
       commune_id = excluded.commune_id,
@@ -39,8 +38,8 @@ export async function saveFacts(
       outcome = excluded.outcome,
       reopened_count = excluded.reopened_count,
       request_version = excluded.request_version
-    WHERE request_fact.request_version <= excluded.request_version
-  `.execute(on(tx));
+    WHERE request_fact.request_version <= excluded.request_version`;
+  await insertRows('request_fact', rows, keepNewest).execute(on(tx));
 }
 
 /** What is counted: whose requests, from an instant until before another. */

@@ -3,8 +3,10 @@ import type { Config } from '../../platform/config/index.ts';
 import type { Mail } from './render-mail.ts';
 
 /** Where a mail goes, and how its copies are recognised. */
-export interface Envelope {
+interface Envelope {
   to: string;
+  /** The organization's own mailbox, if it has one: people answer mails. */
+  replyTo: string | undefined;
   messageId: string;
   /** Message-ID of the request itself: mail programs show its messages together. */
   thread: string;
@@ -48,6 +50,7 @@ export function createMailer(smtp: NonNullable<Config['smtp']>): Mailer {
           from: smtp.from,
           // An object, not a text to parse: it can only ever be one recipient.
           to: { name: '', address: envelope.to },
+          replyTo: envelope.replyTo && { name: '', address: envelope.replyTo },
           subject: mail.subject,
           text: mail.text,
           html: mail.html,

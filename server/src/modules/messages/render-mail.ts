@@ -42,7 +42,7 @@ export interface Catalogue {
 }
 
 /** What happened, and what happens next and when. */
-export interface Story {
+interface Story {
   subject: string;
   happened: string[];
   next: string[];

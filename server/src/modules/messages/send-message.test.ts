@@ -1,6 +1,12 @@
-import { type AddressInfo, connect, createServer } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SMTPServerOptions } from 'smtp-server';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  headerOf,
+  type ReceivedMail,
+  startBrokenLine,
+  startMailServer,
+  startMuteServer,
+} from '../../../test/mail-server.ts';
 import { createTown, type Town } from '../../../test/staffed-town.ts';
 import { listMessages } from './list-messages.ts';
 import { reactions } from './reactions.ts';
@@ -8,47 +14,18 @@ import { RELEASE } from './release-held-messages.ts';
 import { sendMessage } from './send-message.ts';
 import { tasks } from './tasks.ts';
 
-/** What a real mail server received. */
-interface Received {
-  from: string;
-  to: string[];
-  data: string;
-}
-
 const open: { close(): Promise<unknown> }[] = [];
-let received: Received[];
-beforeEach(() => {
-  received = [];
-});
+let received: ReceivedMail[];
 afterEach(async () => {
   for (const each of open.splice(0).reverse()) await each.close();
 });
 
-/** Starts a real mail server on a free port. @returns its URL */
+/** Starts a real mail server. @returns its URL */
 async function mailServer(options: SMTPServerOptions = {}): Promise<string> {
-  const server = new SMTPServer({
-    authOptional: true,
-    closeTimeout: 50,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk) => chunks.push(chunk));
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo.map(({ address }) => address),
-          data: Buffer.concat(chunks).toString(),
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push({ close: () => new Promise<void>((resolve) => server.close(() => resolve())) });
-  return `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  const server = await startMailServer(options);
+  open.push(server);
+  received = server.received;
+  return server.url;
 }
 
 /** Long ago, so that every new attempt is due at once; or far ahead, so that none is. */
@@ -69,28 +46,6 @@ async function townWith(url: string | undefined, at = EVERY_ATTEMPT) {
   return town;
 }
 
-/** A line to the mail server that breaks once, in the middle of the first mail. */
-async function cutOnce(url: string): Promise<string> {
-  let cut = false;
-  const line = createServer((client) => {
-    const server = connect(Number(new URL(url).port), '127.0.0.1');
-    client.on('error', () => {});
-    server.on('error', () => {});
-    client.on('data', (chunk) => {
-      if (!cut && chunk.includes('Auto-Submitted')) {
-        cut = true;
-        client.destroy();
-        server.destroy();
-      } else server.write(chunk);
-    });
-    server.pipe(client);
-    client.on('close', () => server.destroy());
-  });
-  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
-  open.push({ close: async () => line.close() });
-  return `smtp://127.0.0.1:${(line.address() as AddressInfo).port}`;
-}
-
 async function messagesOf(town: Town, serviceRequestId: string) {
   const { items } = await listMessages(town.platform, town.act(town.dispatcher), {
     serviceRequestId,
@@ -98,24 +53,25 @@ async function messagesOf(town: Town, serviceRequestId: string) {
   return items;
 }
 
-const header = (data: string, name: string) =>
-  new RegExp(`^${name}:(.*(?:\\r\\n\\s.*)*)`, 'mi').exec(data)?.[1]?.replace(/\s+/g, ' ').trim();
-
 const refusal = (responseCode: number, message: string) =>
   Object.assign(new Error(message), { responseCode });
 
 describe('sending', () => {
   it('writes to the resident, once, by a real mail server', async () => {
     const town = await townWith(await mailServer());
+    await town.platform.db.pool.query(
+      `UPDATE organization SET email = 'voirie@ouestville.example'`,
+    );
     const request = await town.request();
     await town.drainJobs();
     expect(received).toHaveLength(1);
-    const { from, to, data } = received[0] as Received;
+    const { from, to, data } = received[0] as ReceivedMail;
 
     expect(from).toBe('ne-pas-repondre@ouestville.example');
     expect(to).toEqual(['odile@exemple.fr']);
-    expect(header(data, 'Auto-Submitted')).toBe('auto-generated');
-    expect(header(data, 'To')).toBe('odile@exemple.fr');
+    expect(headerOf(data, 'Auto-Submitted')).toBe('auto-generated');
+    expect(headerOf(data, 'To')).toBe('odile@exemple.fr');
+    expect(headerOf(data, 'Reply-To')).toBe('voirie@ouestville.example');
     expect(data).toContain(`suivi/${request.code}`);
     const [message] = await messagesOf(town, request.id);
     expect(message).toMatchObject({
@@ -125,7 +81,7 @@ describe('sending', () => {
       obstacle: null,
       sentAt: expect.any(String),
     });
-    expect(header(data, 'Message-ID')).toBe(`<${message?.id}@ouestville.example>`);
+    expect(headerOf(data, 'Message-ID')).toBe(`<${message?.id}@ouestville.example>`);
   });
 
   it('recognises a second copy by its Message-ID, when the program dies after the hand-over', async () => {
@@ -138,7 +94,7 @@ describe('sending', () => {
     await tasks['messages/send']?.(town.platform, payload);
     await tasks['messages/send']?.(town.platform, payload);
     const id = `<${message?.id}@ouestville.example>`;
-    expect(received.map(({ data }) => header(data, 'Message-ID'))).toEqual([id, id]);
+    expect(received.map(({ data }) => headerOf(data, 'Message-ID'))).toEqual([id, id]);
   });
 
   it('writes in English to whoever chose it, and to nobody without address', async () => {
@@ -148,7 +104,7 @@ describe('sending', () => {
     await town.request({ language: 'en' });
     await town.drainJobs();
     expect(received).toHaveLength(1);
-    expect(header(received[0]?.data ?? '', 'Content-Language')).toBe('en');
+    expect(headerOf(received[0]?.data ?? '', 'Content-Language')).toBe('en');
     expect(await messagesOf(town, silent.id)).toEqual([]);
   });
 
@@ -264,7 +220,9 @@ describe('a mail server in trouble', () => {
   });
 
   it('loses nothing when it hangs up in the middle of a mail', async () => {
-    const town = await townWith(await cutOnce(await mailServer()));
+    const line = await startBrokenLine(await mailServer());
+    open.push(line);
+    const town = await townWith(line.url);
     const request = await town.request();
     await town.drainJobs();
     expect(received).toHaveLength(1);
@@ -283,11 +241,9 @@ describe('a mail server in trouble', () => {
   });
 
   it('does not hold the program when it is slow to greet', async () => {
-    const mute = createServer(() => {});
-    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
-    open.push({ close: async () => mute.close() });
-    const { port } = mute.address() as AddressInfo;
-    const town = await townWith(`smtp://127.0.0.1:${port}?greetingTimeout=300`, FIRST_ATTEMPT);
+    const mute = await startMuteServer();
+    open.push(mute);
+    const town = await townWith(`${mute.url}?greetingTimeout=300`, FIRST_ATTEMPT);
     const request = await town.request();
     await town.drainJobs();
     expect((await messagesOf(town, request.id))[0]).toMatchObject({

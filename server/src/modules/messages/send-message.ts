@@ -5,7 +5,7 @@ import { factsOf } from './facts.ts';
 import type { Mailer, Outcome } from './mailer.ts';
 import type { Message } from './message.ts';
 import { isSendable, nextAttempt } from './model.ts';
-import { renderMail } from './render-mail.ts';
+import { type MailFacts, renderMail } from './render-mail.ts';
 import { findMessage, updateMessage } from './store.ts';
 
 /** Name of the task that sends one message. */
@@ -46,6 +46,7 @@ export async function sendMessage(
   const domain = senderDomain(platform);
   const outcome = await mailer.send(renderMail(found.facts), {
     to: found.recipient,
+    replyTo: replyToOf(found.facts),
     messageId: `<${message.id}@${domain}>`,
     thread: `<${message.serviceRequestId}@${domain}>`,
     language: found.facts.language,
@@ -55,11 +56,7 @@ export async function sendMessage(
 }
 
 /** What the outcome of an attempt makes of the message, and when to try again if at all. */
-export function afterAttempt(
-  message: Message,
-  result: Outcome,
-  at: Date,
-): Message & { retryAt?: Date } {
+function afterAttempt(message: Message, result: Outcome, at: Date): Message & { retryAt?: Date } {
   if (result.outcome === 'sent') {
     return { ...message, status: 'sent', obstacle: null, lastError: null, sentAt: at };
   }
@@ -86,6 +83,11 @@ async function settle(
       );
     }
   });
+}
+
+function replyToOf({ organization }: MailFacts): string | undefined {
+  const address = organization?.email;
+  return address && isSendable(address) ? address : undefined;
 }
 
 /** RFC 5322 §3.6.4 recommends the sender's own domain at the right of a Message-ID. */

@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/acts/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { addPhotos } from './store.ts';
+import { addPhotos } from './photo-store.ts';
 import type { WorkOrder } from './work-order.ts';
 
 /**

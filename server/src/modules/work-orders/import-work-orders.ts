@@ -8,8 +8,9 @@ import { ensure } from '../../platform/problem/index.ts';
 import { type WORK_ORDER_EVENTS, workOrderEvent } from './events.ts';
 import { workOrderNumber } from './model.ts';
 import { findCrews } from './neighbours.ts';
+import { addPhotos } from './photo-store.ts';
 import { problems } from './problems.ts';
-import { insertMany, takeNumbers } from './store.ts';
+import { insertWorkOrders, takeNumbers } from './store.ts';
 import type { Photo, WorkOrder } from './work-order.ts';
 
 /** An order of another software, or of the demonstration: already lived, as far as it says. */
@@ -59,7 +60,8 @@ export async function importWorkOrders(
       const photos = batch.flatMap(({ id }, index) =>
         (imported[start + index]?.photos ?? []).map((photo) => ({ ...photo, workOrderId: id })),
       );
-      await insertMany(tx, act.territoryId, batch, photos);
+      await insertWorkOrders(tx, act.territoryId, batch);
+      await addPhotos(tx, act.territoryId, photos);
       const fileIds = photos.map(({ fileId }) => fileId);
       await platform.files.attach(tx, act.territoryId, fileIds, act.at);
       await platform.events.record(

@@ -8,9 +8,9 @@ import {
   type RequestForWorkOrder,
   requestsForWorkOrders,
 } from './neighbours.ts';
+import { photosOf } from './photo-store.ts';
 import { allowed } from './policy.ts';
 import type { WorkOrderView } from './schemas.ts';
-import { photosOf } from './store.ts';
 import type { Photo, WorkOrder } from './work-order.ts';
 
 /** For whom, in which territory. */

@@ -1,7 +1,15 @@
-import { fromPoint, point, sql, type Tx, tables } from '../../platform/db/index.ts';
+import {
+  fromPoint,
+  insertRows,
+  point,
+  pointText,
+  sql,
+  type Tx,
+  tables,
+} from '../../platform/db/index.ts';
 import type { Status } from './model.ts';
 import type { WorkOrderTables } from './tables.ts';
-import type { Photo, WorkOrder } from './work-order.ts';
+import type { WorkOrder } from './work-order.ts';
 
 const on = tables<WorkOrderTables>();
 
@@ -91,7 +99,7 @@ export async function findActiveOrder(
 }
 
 /** Whose orders a reader may see: all of some organizations, and those of some crews. */
-export interface Reach {
+interface Reach {
   organizationIds: string[];
   crewIds: string[];
 }
@@ -182,69 +190,18 @@ export async function listCrewDay(
   return rows.map(fromRow);
 }
 
-/** Adds pictures; one that is there already stays as it is. */
-export async function addPhotos(tx: Tx, territoryId: string, photos: Photo[]): Promise<void> {
-  if (photos.length === 0) return;
-  await on(tx)
-    .insertInto('work_order_photo')
-    .values(
-      photos.map((photo) => ({
-        territory_id: territoryId,
-        work_order_id: photo.workOrderId,
-        file_id: photo.fileId,
-        kind: photo.kind,
-        at: photo.at,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['territory_id', 'work_order_id', 'file_id']).doNothing(),
-    )
-    .execute();
-}
-
-/** The pictures of some orders, oldest first. */
-export async function photosOf(
+/** Orders in bulk, whatever their number. */
+export async function insertWorkOrders(
   tx: Tx,
   territoryId: string,
-  workOrderIds: string[],
-): Promise<Photo[]> {
-  const rows = await on(tx)
-    .selectFrom('work_order_photo')
-    .selectAll()
-    .where('territory_id', '=', territoryId)
-    .where('work_order_id', '=', sql<string>`any(${workOrderIds}::uuid[])`)
-    .orderBy('at')
-    .orderBy('file_id')
-    .execute();
-  return rows.map((row) => ({
-    workOrderId: row.work_order_id,
-    fileId: row.file_id,
-    kind: row.kind,
-    at: row.at,
-  }));
-}
-
-/** Orders and pictures in bulk, sent as one JSON text each: an import must not count parameters. */
-export async function insertMany(
-  tx: Tx,
-  territoryId: string,
-  orders: WorkOrder[],
-  photos: Photo[],
+  orders: readonly WorkOrder[],
 ): Promise<void> {
+  if (orders.length === 0) return;
   const rows = orders.map((order) => ({
     ...toRow(territoryId, order),
-    point: order.point && `(${order.point.long},${order.point.lat})`,
+    point: pointText(order.point),
   }));
-  await sql`
-    INSERT INTO work_order
-    SELECT * FROM jsonb_populate_recordset(null::work_order, ${JSON.stringify(rows)}::jsonb)
-  `.execute(on(tx));
-  await sql`
-    INSERT INTO work_order_photo (territory_id, work_order_id, file_id, kind, at)
-    SELECT ${territoryId}::uuid, photo."workOrderId", photo."fileId", photo.kind, photo.at
-    FROM jsonb_to_recordset(${JSON.stringify(photos)}::jsonb)
-      AS photo ("workOrderId" uuid, "fileId" uuid, kind text, at timestamptz)
-  `.execute(on(tx));
+  await insertRows('work_order', rows).execute(on(tx));
 }
 
 function toRow(territoryId: string, order: WorkOrder) {
