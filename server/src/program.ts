@@ -10,7 +10,7 @@ import { type Db, migrate, openDatabase } from './platform/db/index.ts';
 import { createAnnouncer, createEvents, startWorker } from './platform/events/index.ts';
 import { createFiles, diskBlobStore } from './platform/files/index.ts';
 import { attachApi } from './platform/http/attach-api.ts';
-import type { PageHandler } from './platform/http/index.ts';
+import { FILE_LIMIT, type PageHandler } from './platform/http/index.ts';
 import { assemblePlatform, type Platform } from './platform/platform.ts';
 import { createApp, migrationFolders, reactions, schedules, tasks } from './wiring.ts';
 
@@ -89,7 +89,12 @@ export function work(platform: Platform): Promise<Running> {
   return startWorker(platform, reactions, tasks, schedules);
 }
 
+/** A form may carry this many photos. */
+const PHOTOS_IN_A_FORM = 5;
+
 async function loadPages(): Promise<PageHandler> {
+  // The handler reads its limit when it is loaded, and from nowhere else; its own is 512 kB.
+  process.env.WEB_BODY_SIZE_LIMIT ??= String((PHOTOS_IN_A_FORM + 1) * FILE_LIMIT);
   const { handler } = await import(pathToFileURL(PAGES).href);
   return handler;
 }

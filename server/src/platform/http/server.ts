@@ -39,7 +39,8 @@ export interface HttpOptions {
 const MEBIBYTE = 1024 * 1024;
 export const BODY_LIMIT = MEBIBYTE;
 export const FILE_LIMIT = 15 * MEBIBYTE;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Five photos over a poor mobile network take minutes. */
+const REQUEST_TIMEOUT_MS = 5 * 60_000;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 /** Everything else is a page. */
 const API_PATH = /^\/(api\/v\d+|open311|health|metrics|problems)(\/|\?|$)/;
