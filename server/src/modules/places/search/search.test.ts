@@ -18,11 +18,12 @@ describe('wordsOf', () => {
 
   it('does not mind case, accents, or being done twice', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
         const once = wordsOf(text);
         expect(wordsOf(text.normalize('NFD'))).toEqual(once);
         expect(wordsOf(once.join(' ')).length).toBeLessThanOrEqual(once.length);
       }),
+      { numRuns: 2000 },
     );
   });
 

@@ -105,11 +105,11 @@ export function numberKey(number: string): string {
 
 function foldedWords(text: string): string[] {
   return text
-    .replaceAll(/[œŒ]/g, 'oe')
-    .replaceAll(/[æÆ]/g, 'ae')
+    .toLowerCase()
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
