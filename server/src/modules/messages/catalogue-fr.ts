@@ -28,7 +28,7 @@ export const french: Catalogue = {
   nextTitle: `Et maintenant${NBSP}?`,
   follow: `Suivez votre demande à tout moment, sans mot de passe${NBSP}:`,
   automatic:
-    'Ce message est envoyé automatiquement parce que vous avez laissé votre adresse avec votre demande. Elle ne sert à rien d’autre.',
+    'Ce message est envoyé automatiquement parce que vous avez laissé votre adresse avec votre demande. Cette adresse ne sert à rien d’autre.',
   contact: ({ name, phone, email }) =>
     [`Service chargé de votre demande${NBSP}: ${name}`, phone, email].filter(Boolean).join(', '),
   kinds: {

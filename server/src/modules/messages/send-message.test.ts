@@ -111,11 +111,11 @@ describe('sending', () => {
   it('does not write again for a visit that moves within its day', async () => {
     const town = await townWith(await mailServer());
     const request = await town.request();
-    const plan = async (scheduledStart: string) => {
+    const tell = async (step: string, scheduledStart: string) => {
       town.clock.advance(1_000);
       await town.platform.db.transaction((tx) =>
         town.platform.events.publish(tx, town.ownAct(), {
-          type: 'service-request.planned',
+          type: `service-request.${step}`,
           subject: request.id,
           organizationId: request.organizationId,
           data: { scheduledStart },
@@ -125,9 +125,12 @@ describe('sending', () => {
       const messages = await messagesOf(town, request.id);
       return messages.filter(({ kind }) => kind === 'planned').length;
     };
-    expect(await plan('2026-11-26T07:00:00Z')).toBe(1);
-    expect(await plan('2026-11-26T13:00:00Z')).toBe(1);
-    expect(await plan('2026-11-27T07:00:00Z')).toBe(2);
+    expect(await tell('planned', '2026-11-26T07:00:00Z')).toBe(1);
+    expect(await tell('planned', '2026-11-26T13:00:00Z')).toBe(1);
+    expect(await tell('planned', '2026-11-27T07:00:00Z')).toBe(2);
+    // The crew failed, and comes back the same day: that is news.
+    await tell('back-to-triage', '2026-11-27T07:00:00Z');
+    expect(await tell('planned', '2026-11-27T13:00:00Z')).toBe(3);
   });
 
   it('forgets an address that was erased before the mail left', async () => {

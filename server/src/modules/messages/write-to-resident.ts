@@ -59,7 +59,8 @@ async function isSameDay(tx: Tx, event: StoredEvent): Promise<boolean> {
     history.findIndex(({ id }) => id === event.id),
   );
   const last = earlier.findLast(({ type }) => VISIT.includes(type));
-  const [before, now] = [last && scheduledStartOf(last), scheduledStartOf(event)];
+  if (last?.type !== event.type) return false;
+  const [before, now] = [scheduledStartOf(last), scheduledStartOf(event)];
   return before !== undefined && now !== undefined && parisDate(before) === parisDate(now);
 }
 
