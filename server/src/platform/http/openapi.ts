@@ -1,9 +1,16 @@
 import swagger from '@fastify/swagger';
 import fastifyPlugin from 'fastify-plugin';
 
+const API_PREFIX = '/api/v1/';
+
 /** Describes the API as OpenAPI 3.1, from the very schemas that guard it. */
 export const openApi = fastifyPlugin(async (app) => {
   await app.register(swagger, {
+    // Each standard protocol describes itself in its own way.
+    transform: ({ schema, url }) => ({
+      schema: url.startsWith(API_PREFIX) ? schema : { ...schema, hide: true },
+      url,
+    }),
     openapi: {
       openapi: '3.1.0',
       info: {
