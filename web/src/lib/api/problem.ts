@@ -10,6 +10,10 @@ export interface Problem {
   instance?: string;
   /** Refused fields, by JSON pointer, when the body did not fit its schema. */
   errors?: { pointer: string; detail: string }[];
+  /** By which the log knows the refused request. */
+  requestId?: string;
+  /** Seconds to wait before trying again. */
+  retryAfter?: number;
 }
 
 /** Says whether a value read from the network really is a problem document. */

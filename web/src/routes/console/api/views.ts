@@ -1,0 +1,54 @@
+import type { paths } from '#lib/api/schema.d.ts';
+
+/** What a path answers to a method when all is well. */
+type Answer<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+> = paths[Path][Method] extends { responses: infer Responses }
+  ? Responses extends { 200: { content: { 'application/json': infer Body } } }
+    ? Body
+    : Responses extends { 201: { content: { 'application/json': infer Body } } }
+      ? Body
+      : never
+  : never;
+
+/** What a path expects of a POST. */
+export type Body<Path extends keyof paths> = paths[Path]['post'] extends {
+  requestBody: { content: { 'application/json': infer Content } };
+}
+  ? Content
+  : never;
+
+export type Me = Answer<'/api/v1/sessions/current', 'get'>;
+export type Territory = Answer<'/api/v1/territory', 'get'>;
+export type Organization = Answer<'/api/v1/organizations', 'get'>['items'][number];
+export type Crew = Answer<'/api/v1/crews', 'get'>['items'][number];
+export type Service = Answer<'/api/v1/services', 'get'>['items'][number];
+export type ServiceDefinition = Answer<'/api/v1/services/{code}', 'get'>;
+export type Question = ServiceDefinition['questions'][number];
+export type Suggestion = Answer<'/api/v1/services/suggestions', 'get'>['items'][number];
+export type Place = Answer<'/api/v1/places', 'get'>['items'][number];
+export type Competence = Answer<'/api/v1/competence', 'get'>;
+export type RequestPage = Answer<'/api/v1/service-requests', 'get'>;
+export type RequestSummary = RequestPage['items'][number];
+export type RequestDetail = Answer<'/api/v1/service-requests/{id}', 'get'>;
+export type RequestStatus = RequestSummary['status'];
+export type RequestCommand = RequestDetail['allowed'][number];
+export type MapFeature = Answer<'/api/v1/service-requests/map', 'get'>['features'][number];
+export type TimelineEntry = Answer<
+  '/api/v1/service-requests/{id}/timeline',
+  'get'
+>['items'][number];
+export type Submitted = Answer<'/api/v1/service-requests', 'post'>;
+export type SavedView = Answer<'/api/v1/saved-views', 'get'>['items'][number];
+export type Message = Answer<'/api/v1/messages', 'get'>['items'][number];
+export type WorkOrder = Answer<'/api/v1/work-orders/{id}', 'get'>;
+export type Overview = Answer<'/api/v1/indicators/overview', 'get'>;
+export type Account = Answer<'/api/v1/accounts', 'get'>['items'][number];
+export type ApiToken = Answer<'/api/v1/api-tokens', 'get'>['items'][number];
+export type DeadLetter = Answer<'/api/v1/dead-letters', 'get'>['items'][number];
+export type LoggedEvent = Answer<'/api/v1/events', 'get'>['items'][number];
+
+/** Severity and urgency: 1 (least) to 4 (most). Priority: 1 (first) to 4 (last). */
+export type Grade = 1 | 2 | 3 | 4;
+export const GRADES = [1, 2, 3, 4] as const satisfies Grade[];

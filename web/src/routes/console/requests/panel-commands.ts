@@ -1,0 +1,28 @@
+import type { RequestCommand, RequestDetail } from '../api/views.ts';
+import { session } from '../session/session.svelte.ts';
+
+/** What one can do from a request's panel: its own commands, and planning the work. */
+export type PanelCommand = RequestCommand | 'plan';
+
+/** In the order of the buttons, with the key of each. */
+export const PANEL_COMMANDS: readonly { command: PanelCommand; key?: string }[] = [
+  { command: 'triage', key: 't' },
+  { command: 'answer', key: 'r' },
+  { command: 'plan', key: 'p' },
+  { command: 'transfer', key: 'x' },
+  { command: 'reject' },
+  { command: 'comment', key: 'c' },
+  { command: 'reopen' },
+];
+
+/** What this person may do to this request now; the server has the last word. */
+export function mayDo(request: RequestDetail, command: PanelCommand): boolean {
+  return command === 'plan' ? mayPlan(request) : request.allowed.includes(command);
+}
+
+function mayPlan({ status, organization, workOrder }: RequestDetail): boolean {
+  const waiting = status === 'received' || status === 'triaged';
+  const underWay = workOrder?.status === 'planned' || workOrder?.status === 'started';
+  const own = session.organizationsAs('dispatcher', 'director');
+  return waiting && !underWay && organization !== null && own.includes(organization.id);
+}

@@ -1,0 +1,29 @@
+import type { Role } from '../session/session.svelte.ts';
+import { words } from '../words.ts';
+
+interface Destination {
+  href: string;
+  label: string;
+  /** Who has business there; the server decides anyway. */
+  roles: readonly Role[];
+}
+
+const HANDLERS = ['desk', 'dispatcher', 'director'] as const;
+export const READERS = [...HANDLERS, 'expert', 'elected', 'auditor'] as const;
+
+/** Where the bar at the top leads, in the order of a day. */
+export const destinations: readonly Destination[] = [
+  { href: '/console', label: words.nav.inbox, roles: READERS },
+  { href: '/console/nouvelle', label: words.nav.entry, roles: HANDLERS },
+  { href: '/console/interventions', label: words.nav.workOrders, roles: READERS },
+  {
+    href: '/console/indicateurs',
+    label: words.nav.figures,
+    roles: ['director', 'elected', 'dispatcher', 'auditor'],
+  },
+  {
+    href: '/console/administration',
+    label: words.nav.administration,
+    roles: ['administrator', 'auditor'],
+  },
+];
