@@ -43,7 +43,7 @@ interface KeptPicture {
 interface Schema extends DBSchema {
   commands: { key: string; value: Command };
   photos: { key: string; value: LocalPhoto };
-  days: { key: string; value: KeptDay };
+  days: { key: [account: string, crew: string]; value: KeptDay };
   pictures: { key: string; value: KeptPicture };
   settings: { key: string; value: unknown };
 }
@@ -67,7 +67,7 @@ export class FieldStore {
       upgrade(opened) {
         opened.createObjectStore('commands', { keyPath: 'id' });
         opened.createObjectStore('photos', { keyPath: 'id' });
-        opened.createObjectStore('days', { keyPath: 'accountId' });
+        opened.createObjectStore('days', { keyPath: ['accountId', 'day.crew.id'] });
         opened.createObjectStore('pictures', { keyPath: 'fileId' });
         opened.createObjectStore('settings');
       },
@@ -124,12 +124,30 @@ export class FieldStore {
     await tx.done;
   }
 
-  day(accountId: string): Promise<KeptDay | undefined> {
-    return this.#db.get('days', accountId);
+  /** The days on the phone, one a crew. */
+  async days(accountId: string): Promise<KeptDay[]> {
+    const all = await this.#db.getAll('days');
+    return all.filter((kept) => kept.accountId === accountId);
   }
 
+  /** Keeps a crew's day in the place of its last reading; days of crews one has left go. */
   async keepDay(kept: KeptDay): Promise<void> {
-    await this.#db.put('days', kept);
+    const tx = this.#db.transaction('days', 'readwrite');
+    const crewIds = new Set([kept.day.crew, ...kept.day.crews].map(({ id }) => id));
+    for (const { accountId, day } of await tx.store.getAll()) {
+      if (!crewIds.has(day.crew.id)) await tx.store.delete([accountId, day.crew.id]);
+    }
+    await tx.store.put(kept);
+    await tx.done;
+  }
+
+  /** Which crew's day is looked at; `undefined`: the first. */
+  async crewId(): Promise<string | undefined> {
+    return (await this.#db.get('settings', 'crewId')) as string | undefined;
+  }
+
+  async keepCrewId(id: string): Promise<void> {
+    await this.#db.put('settings', id, 'crewId');
   }
 
   photos(): Promise<LocalPhoto[]> {
