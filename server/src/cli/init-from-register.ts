@@ -3,6 +3,7 @@ import {
   foundTerritory,
   hasTerritory,
 } from '../modules/organizations/index.ts';
+import { DEFAULT_CATALOGUE, importCatalogue } from '../modules/service-requests/index.ts';
 import { createAccount } from '../platform/auth/index.ts';
 import { parisDate } from '../platform/clock/index.ts';
 import { uuidv7 } from '../platform/ids/index.ts';
@@ -65,6 +66,9 @@ export async function initFromRegister(platform: Platform, options: InitOptions)
   const extract = await readRegister(epci ? { epci } : { commune: commune as string });
   const { command, leader } = plan(platform, extract, commune !== undefined, options.name);
   const act = await foundTerritory(platform, command);
+  await importCatalogue(platform, act, {
+    services: DEFAULT_CATALOGUE.map((service) => ({ ...service, offered: true })),
+  });
   const account = await createAccount(platform, act, {
     email,
     name: 'Administration',
@@ -140,7 +144,8 @@ function report(command: FoundTerritory, leader: string, email: string, password
   const communes = organizations.filter(({ kind }) => kind === 'commune').length;
   return [
     `Territoire « ${territory.name} » installé : ${inWords(communes, 'commune', 'communes')}, ` +
-      `${organizations.length - communes} autres collectivités, ${competences.length} règles de compétence.`,
+      `${organizations.length - communes} autres collectivités, ${competences.length} règles de compétence, ` +
+      `${DEFAULT_CATALOGUE.length} prestations.`,
     '',
     `Premier compte d’administration, pour ${leader} :`,
     `  adresse       ${email}`,

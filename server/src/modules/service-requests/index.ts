@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { catalogueOf } from './offered-services.ts';
 
 export type { Question, Service } from './catalogue.ts';
+export { type CatalogueService, DEFAULT_CATALOGUE } from './default-catalogue/index.ts';
 export {
   type ImportedEventData,
   SERVICE_REQUEST_EVENTS,

@@ -9,6 +9,7 @@ import {
   insertSession,
   recordFailure,
 } from './store.ts';
+import { FREE_FAILURES } from './throttle.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -36,8 +37,14 @@ export async function openSession(
 ): Promise<{ cookie: string; expiresAt: Date }> {
   const at = platform.clock.now();
   const address = email.trim().toLowerCase();
-  const keys = [hashSecret(`account ${address}`), hashSecret(`origin ${origin}`)] as const;
-  const until = await blockedUntil(platform.db.read, territoryId, [...keys], at);
+  const byAccount = { key: hashSecret(`account ${address}`), free: FREE_FAILURES.account };
+  const byOrigin = { key: hashSecret(`origin ${origin}`), free: FREE_FAILURES.origin };
+  const until = await blockedUntil(
+    platform.db.read,
+    territoryId,
+    [byAccount.key, byOrigin.key],
+    at,
+  );
   if (until) {
     const seconds = Math.ceil((until.getTime() - at.getTime()) / 1_000);
     throw authProblems.tooManyLogins({ retryAfter: seconds });
@@ -46,14 +53,15 @@ export async function openSession(
   const right = await verifyPassword(password, account?.password_hash ?? (await decoy));
   if (!account || !right || account.disabled_at) {
     await platform.db.transaction(async (tx) => {
-      for (const key of [...keys].sort()) await recordFailure(tx, territoryId, key, at);
+      await recordFailure(tx, territoryId, byAccount, at);
+      await recordFailure(tx, territoryId, byOrigin, at);
     });
     throw authProblems.badCredentials();
   }
   const cookie = newSecret();
   const expiresAt = new Date(at.getTime() + platform.config.sessionDays * DAY_MS);
   await platform.db.transaction(async (tx) => {
-    await forgetFailures(tx, territoryId, keys[0]);
+    await forgetFailures(tx, territoryId, byAccount.key);
     await insertSession(tx, {
       territory_id: territoryId,
       token_hash: hashSecret(cookie),

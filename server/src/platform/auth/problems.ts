@@ -15,6 +15,13 @@ export const authProblems = defineProblems('auth', {
       en: 'Too many attempts: wait before you try again',
     },
   },
+  wrongPassword: {
+    status: 422,
+    title: {
+      fr: 'Le mot de passe actuel n’est pas le bon',
+      en: 'The current password is wrong',
+    },
+  },
   accountExists: {
     status: 409,
     title: {

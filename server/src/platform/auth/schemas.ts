@@ -17,6 +17,11 @@ export const Credentials = Type.Object(
   closed,
 );
 
+export const PasswordChange = Type.Object(
+  { current: Type.String({ maxLength: 200 }), next: NewPassword },
+  closed,
+);
+
 export const SessionView = Type.Object({
   account: Type.Object({ id: Id, name: Type.String(), email: Type.String() }),
   csrfToken: Type.String(),

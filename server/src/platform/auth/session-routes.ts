@@ -3,8 +3,9 @@ import { httpProblems, type Routes, requireKnownActor, SESSION_COOKIE } from '..
 import type { Platform } from '../platform.ts';
 import { commonProblems } from '../problem/index.ts';
 import type { Session } from './authenticate.ts';
+import { changePassword } from './change-password.ts';
 import { openSession } from './open-session.ts';
-import { Credentials, SessionView } from './schemas.ts';
+import { Credentials, Identified, PasswordChange, SessionView } from './schemas.ts';
 import { hashSecret } from './secret.ts';
 import { deleteSession } from './store.ts';
 
@@ -50,6 +51,28 @@ export const sessionRoutes =
         },
       },
       async (request) => present(request.session),
+    );
+
+    app.post(
+      '/sessions/current/password',
+      {
+        schema: {
+          tags: ['sessions'],
+          summary: 'Changer mon mot de passe',
+          body: PasswordChange,
+          response: { 200: Identified },
+        },
+        config: { rateLimit: { max: 10, timeWindow: '1 minute' } },
+      },
+      async (request) => {
+        const keepTokenHash = hashSecret(request.cookies[SESSION_COOKIE] ?? '');
+        const changed = await changePassword(platform, request.act(), {
+          ...request.body,
+          keepTokenHash,
+        });
+        app.authenticator.forget();
+        return changed;
+      },
     );
 
     app.delete(

@@ -54,6 +54,28 @@ export async function disableAccount(tx: Tx, territoryId: string, id: string, at
     .execute();
 }
 
+/** Replaces the password and closes every session of the account but one. */
+export async function replacePassword(
+  tx: Tx,
+  territoryId: string,
+  id: string,
+  passwordHash: string,
+  keepTokenHash: string,
+): Promise<void> {
+  await on(tx)
+    .updateTable('account')
+    .set({ password_hash: passwordHash })
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', id)
+    .execute();
+  await on(tx)
+    .deleteFrom('session')
+    .where('territory_id', '=', territoryId)
+    .where('account_id', '=', id)
+    .where('token_hash', '!=', keepTokenHash)
+    .execute();
+}
+
 export async function grantsOf(
   tx: Tx,
   territoryId: string,
@@ -200,7 +222,12 @@ export async function blockedUntil(
   return row?.until ?? null;
 }
 
-export async function recordFailure(tx: Tx, territoryId: string, key: string, at: Date) {
+export async function recordFailure(
+  tx: Tx,
+  territoryId: string,
+  { key, free }: { key: string; free: number },
+  at: Date,
+) {
   const earlier = await on(tx)
     .selectFrom('login_attempt')
     .select(['failures', 'last_at'])
@@ -210,7 +237,7 @@ export async function recordFailure(tx: Tx, territoryId: string, key: string, at
     .executeTakeFirst();
   const fresh = !earlier || at.getTime() - earlier.last_at.getTime() > FORGET_AFTER_MS;
   const failures = fresh ? 1 : earlier.failures + 1;
-  const wait = waitAfter(failures);
+  const wait = waitAfter(failures, free);
   const row = {
     territory_id: territoryId,
     key_hash: key,

@@ -1,4 +1,6 @@
 import type { Db } from './database.ts';
+import { gather } from './gather.ts';
+import { isDatabaseAway } from './is-database-away.ts';
 import type { Tx } from './transaction.ts';
 
 /**
@@ -12,15 +14,12 @@ export type WriteTogether<Item, Result> = (
   items: readonly Item[],
 ) => Promise<(Result | Error)[]>;
 
-const LARGEST_GROUP = 200;
-
 /**
  * Commits together what arrives together.
  *
  * A commit waits for the disk, so single-row commits are the limit of a database: some hundreds a
  * second. Here one transaction is under way at a time, and whatever arrives meanwhile makes up the
- * next. An item that arrives alone starts at once: grouping adds no delay to a quiet town. Each
- * caller hears back only after the commit that holds its item.
+ * next. Each caller hears back only after the commit that holds its item.
  *
  * When a group fails because of what an item holds, each of its items is tried again alone: one
  * bad apple fails by itself. When the database itself fails, all of them fail.
@@ -31,62 +30,42 @@ const LARGEST_GROUP = 200;
 export function groupCommits<Item, Result>(
   db: Pick<Db, 'transaction'>,
   write: WriteTogether<Item, Result>,
-  largest = LARGEST_GROUP,
+  largest?: number,
 ): (item: Item) => Promise<Result> {
-  const waiting: Waiting<Item, Result>[] = [];
-  let busy = false;
+  const commit = (items: readonly Item[]) => db.transaction((tx) => write(tx, items));
 
-  async function commit(group: Waiting<Item, Result>[]): Promise<void> {
-    const outcomes = await db.transaction((tx) =>
-      write(
-        tx,
-        group.map(({ item }) => item),
-      ),
-    );
-    for (const [index, { resolve, reject }] of group.entries()) {
-      const outcome = outcomes[index] as Result | Error;
-      if (outcome instanceof Error) reject(outcome);
-      else resolve(outcome);
-    }
-  }
-
-  async function commitGroup(group: Waiting<Item, Result>[]): Promise<void> {
-    try {
-      await commit(group);
-    } catch (fault) {
-      if (group.length === 1 || !isOfAnItem(fault)) {
-        for (const { reject } of group) reject(fault);
-      } else {
-        for (const one of group) await commitGroup([one]);
+  /** Stops at the first fault that is not its item's own: what was committed before it is kept. */
+  async function commitOneByOne(items: readonly Item[]): Promise<(Result | Error)[]> {
+    const outcomes: (Result | Error)[] = [];
+    let away: Error | undefined;
+    for (const item of items) {
+      if (away) {
+        outcomes.push(away);
+        continue;
+      }
+      try {
+        outcomes.push((await commit([item]))[0] as Result | Error);
+      } catch (fault) {
+        outcomes.push(fault as Error);
+        if (!mayBeOneItems(fault)) away = fault as Error;
       }
     }
+    return outcomes;
   }
 
-  async function work(): Promise<void> {
-    busy = true;
-    while (waiting.length > 0) await commitGroup(waiting.splice(0, largest));
-    busy = false;
-  }
-
-  return (item) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
-      if (!busy) void work();
-    });
+  return gather(async (items) => {
+    try {
+      return await commit(items);
+    } catch (fault) {
+      if (items.length === 1 || !mayBeOneItems(fault)) throw fault;
+      return commitOneByOne(items);
+    }
+  }, largest);
 }
 
-interface Waiting<Item, Result> {
-  item: Item;
-  resolve(result: Result): void;
-  reject(fault: unknown): void;
-}
+/** A conflict with another transaction passes too, but it may be one item's alone. */
+const CONFLICT = /^40/;
 
-/** SQLSTATE classes that a row can cause: data, integrity, limits; and a conflict with others. */
-const OF_AN_ITEM = /^(22|23|54|40)/;
-const SQLSTATE = /^[0-9A-Z]{5}$/;
-
-function isOfAnItem(fault: unknown): boolean {
-  const { code } = fault as { code?: unknown };
-  if (typeof code === 'string') return SQLSTATE.test(code) && OF_AN_ITEM.test(code);
-  return !(fault instanceof Error && fault.message.includes('connect'));
+function mayBeOneItems(fault: unknown): boolean {
+  return !isDatabaseAway(fault) || CONFLICT.test(String((fault as { code?: unknown }).code));
 }
