@@ -204,6 +204,8 @@ function townLayers(): LayerSpecification[] {
         'text-font': BOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 9, 12, 13, 17],
         'text-max-width': 8,
+        // A commune over several tiles is named in each: once is enough.
+        'text-padding': 60,
       },
       paint: halo(palette.ink),
     },

@@ -1,7 +1,7 @@
 import type { LayoutServerLoad } from './$types.js';
-import { read, type Territory } from './api.ts';
+import { read } from './api.ts';
 
 export const load: LayoutServerLoad = async (event) => {
-  const { name, contact, demonstration } = await read<Territory>(event, '/territory');
+  const { name, contact, demonstration } = await read(event, '/api/v1/territory');
   return { lang: event.locals.lang, territory: { name, contact, demonstration } };
 };

@@ -1,172 +1,112 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { explain, isProblem, type Problem } from '#lib/api/problem.ts';
+import type { paths } from '#lib/api/schema.d.ts';
 import { dispatch } from '#lib/api/server.ts';
-import type { Basemap, Bounds, LatLong } from '#lib/map/types.ts';
 
-export interface Territory {
-  id: string;
-  name: string;
-  bounds: Bounds;
-  center: LatLong;
-  basemap: Basemap;
-  contact: { phone?: string; email?: string; address?: string };
-  demonstration: boolean;
+/**
+ * The public API as the portal's pages ask it: every path, question and answer is checked against
+ * openapi.json when this is compiled.
+ */
+type Readable = { [P in keyof paths]: paths[P] extends { get: object } ? P : never }[keyof paths];
+type Get<P extends Readable> = paths[P] extends { get: infer Operation } ? Operation : never;
+type Ok<Operation, Status extends number> = Operation extends {
+  responses: { [S in Status]: { content: { 'application/json': infer Data } } };
+}
+  ? Data
+  : never;
+type Part<Operation, In extends 'query' | 'path'> = Operation extends {
+  parameters: { [I in In]?: infer Values };
+}
+  ? NonNullable<Values>
+  : never;
+
+/** What to put in the path and after it; an empty value is left out. */
+export interface Asked<P extends Readable> {
+  path?: Part<Get<P>, 'path'>;
+  query?: { [K in keyof Part<Get<P>, 'query'>]: Part<Get<P>, 'query'>[K] | '' | null };
 }
 
-export interface ServiceSummary {
-  code: string;
-  name: string;
-  description: string;
-  group: string;
-}
+export type Data<P extends Readable> = Ok<Get<P>, 200>;
+type Item<P extends Readable> = Data<P> extends { items: (infer One)[] } ? One : never;
 
-export interface Service extends ServiceSummary {
-  hasQuestions: boolean;
-  emergencyNotice: string | null;
-}
-
-export interface Question {
-  variable: boolean;
-  code: string;
-  datatype: 'string' | 'number' | 'datetime' | 'text' | 'singlevaluelist' | 'multivaluelist';
-  required: boolean;
-  datatypeDescription: string;
-  order: number;
-  description: string;
-  values: { key: string; name: string }[];
-}
-
-export interface Suggestion {
-  service: ServiceSummary;
-  score: number;
-  words: string[];
-}
-
-export interface Place {
-  id: string;
-  kind: 'address' | 'street' | 'landmark' | 'commune';
-  label: string;
-  communeName: string;
-  point: LatLong;
-}
-
-export interface Nearest {
-  label: string;
-  communeName: string | null;
-  distanceMetres: number;
-}
-
-export interface Competence {
-  outcome: 'found' | 'unclear' | 'outside';
-  organization: { id: string; name: string } | null;
-  reason: string;
-}
-
-export type Status =
-  | 'received'
-  | 'triaged'
-  | 'planned'
-  | 'started'
-  | 'done'
-  | 'answered'
-  | 'rejected';
-
-export interface PublicRequest {
-  id: string;
-  serviceName: string;
-  serviceGroup: string;
-  status: Status;
-  statusLabel: string;
-  address: string;
-  communeName: string | null;
-  point: LatLong | null;
-  organization: { id: string; name: string } | null;
-  receivedAt: string;
-  closedAt: string | null;
-}
-
-export interface Tracking {
-  code: string;
-  serviceName: string;
-  status: Status;
-  statusLabel: string;
-  place: string;
-  point: LatLong | null;
-  communeName: string | null;
-  receivedAt: string;
-  closedAt: string | null;
-  organization: { id: string; name: string } | null;
-  nextStep: string;
-  timeline: { at: string; title: string; detail: string | null; organizationName: string | null }[];
-  photos: { fileId: string; kind: 'resident' | 'before' | 'after' }[];
-}
-
-export interface NewRequest {
-  serviceCode: string;
-  description: string;
-  point: LatLong | null;
-  address: string | null;
-  answers: Record<string, string | string[]>;
-  photoIds: string[];
-  contact?: { name?: string; email?: string; phone?: string };
-  language: 'fr' | 'en';
-}
-
-export interface Page<Item> {
-  items: Item[];
-  nextCursor: string | null;
-}
+export type Territory = Data<'/api/v1/territory'>;
+export type Service = Item<'/api/v1/services'>;
+export type ServiceDefinition = Data<'/api/v1/services/{code}'>;
+export type Question = ServiceDefinition['questions'][number];
+export type Suggestion = Item<'/api/v1/services/suggestions'>;
+export type Tracking = Data<'/api/v1/public/tracking/{code}'>;
+export type Status = Tracking['status'];
+export type NewRequest =
+  paths['/api/v1/service-requests']['post']['requestBody']['content']['application/json'];
 
 /** What the API answered: the data, or the refusal in its own words. */
 export type Answer<T> = { data: T } | { problem: Problem | null; status: number };
 
-type Parameters = Record<string, string | number | null | undefined>;
-
 /** Asks the public API one question. A refusal is an answer here: forms show it to their reader. */
-export async function ask<T>(
+export function ask<P extends Readable>(
   event: RequestEvent,
-  path: string,
-  parameters: Parameters = {},
-  init: RequestInit = {},
-): Promise<Answer<T>> {
-  const url = new URL(`/api/v1${path}`, event.url.origin);
-  for (const [name, value] of Object.entries(parameters)) {
+  path: P,
+  { path: inPath, query }: Asked<P> = {},
+): Promise<Answer<Data<P>>> {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(String((inPath as Record<string, unknown> | undefined)?.[name])),
+  );
+  const url = new URL(filled, event.url.origin);
+  for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== null && value !== undefined && value !== '') {
       url.searchParams.set(name, String(value));
     }
   }
-  const response = await dispatch(event, new Request(url, init));
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return { data: body as T };
-  return { status: response.status, problem: isProblem(body) ? body : null };
+  return call(event, new Request(url));
 }
 
 /** As {@link ask}, where anything but the data is the end of the page. */
-export async function read<T>(event: RequestEvent, path: string, parameters?: Parameters) {
-  const answer = await ask<T>(event, path, parameters);
+export async function read<P extends Readable>(event: RequestEvent, path: P, asked?: Asked<P>) {
+  const answer = await ask(event, path, asked);
   if ('data' in answer) return answer.data;
   const { lang, requestId } = event.locals;
   error(answer.status, { message: explain(answer.status, answer.problem, lang), requestId, lang });
 }
 
 /** As {@link ask}, for what the page can do without. */
-export async function readIfPossible<T>(
+export async function readIfPossible<P extends Readable>(
   event: RequestEvent,
-  path: string,
-  parameters?: Parameters,
-): Promise<T | null> {
-  const answer = await ask<T>(event, path, parameters);
+  path: P,
+  asked?: Asked<P>,
+): Promise<Data<P> | null> {
+  const answer = await ask(event, path, asked);
   return 'data' in answer ? answer.data : null;
 }
 
-/** The whole catalogue, however many pages it takes. */
-export async function readServices(event: RequestEvent): Promise<Service[]> {
-  const services: Service[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page<Service> = await read(event, '/services', { limit: 100, cursor });
-    services.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor && services.length < 1_000);
-  return services;
+/** The whole catalogue: the API gives it in one piece. */
+export const readServices = async (event: RequestEvent) =>
+  (await read(event, '/api/v1/services')).items;
+
+/** Sends a report; the same key twice is one report. */
+export function submit(event: RequestEvent, key: string, request: NewRequest) {
+  type Submitted = Ok<paths['/api/v1/service-requests']['post'], 201>;
+  return call<Submitted>(
+    event,
+    new Request(new URL('/api/v1/service-requests', event.url.origin), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(request),
+    }),
+  );
+}
+
+/** Sends one photo, before what it belongs to. */
+export function upload(event: RequestEvent, photo: File) {
+  type Uploaded = Ok<paths['/api/v1/files']['post'], 201>;
+  const body = new FormData();
+  body.set('file', photo, photo.name);
+  const url = new URL('/api/v1/files', event.url.origin);
+  return call<Uploaded>(event, new Request(url, { method: 'POST', body }));
+}
+
+async function call<T>(event: RequestEvent, request: Request): Promise<Answer<T>> {
+  const response = await dispatch(event, request);
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return { data: body as T };
+  return { status: response.status, problem: isProblem(body) ? body : null };
 }

@@ -1,6 +1,7 @@
 import type { Bounds, LatLong } from '#lib/map/types.ts';
-import { type Page, type PublicRequest, read, type Territory } from '../api.ts';
+import { read } from '../api.ts';
 import { fitView, pictureUrl } from '../map-view.ts';
+import { readMapSetting } from '../read-map-setting.ts';
 import type { PageServerLoad } from './$types.js';
 import { filtersQuery, readFilters, toApi } from './filters.ts';
 import { loadChoices } from './load-choices.ts';
@@ -13,12 +14,10 @@ export const load: PageServerLoad = async (event) => {
   const cursor = event.url.searchParams.get('page');
   const [choices, page, territory] = await Promise.all([
     loadChoices(event),
-    read<Page<PublicRequest>>(event, '/public/service-requests', {
-      ...toApi(filters),
-      cursor,
-      limit: ROWS,
+    read(event, '/api/v1/public/service-requests', {
+      query: { ...toApi(filters), cursor, limit: ROWS },
     }),
-    read<Territory>(event, '/territory'),
+    readMapSetting(event),
   ]);
   const pins = page.items.flatMap(({ point }) => (point ? [point] : []));
   const view = fitView(boxOf(pins) ?? territory.bounds, PICTURE.width, PICTURE.height);

@@ -1,16 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { type Page, read, readServices } from '../api.ts';
-
-interface Organization {
-  id: string;
-  kind: string;
-  name: string;
-}
+import { read, readServices } from '../api.ts';
 
 /** What one may filter by: the communes and the groups of services of this territory. */
 export async function loadChoices(event: RequestEvent) {
   const [organizations, services] = await Promise.all([
-    read<Page<Organization>>(event, '/organizations'),
+    read(event, '/api/v1/organizations'),
     readServices(event),
   ]);
   return {

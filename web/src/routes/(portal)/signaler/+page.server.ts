@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 async function suggest(event: RequestEvent, words: string, services: Service[]) {
-  const answer = await ask<{ items: Suggestion[] }>(event, '/services/suggestions', { q: words });
+  const answer = await ask(event, '/api/v1/services/suggestions', { query: { q: words } });
   if (!('data' in answer)) return [];
   const notices = new Map(services.map(({ code, emergencyNotice }) => [code, emergencyNotice]));
   return answer.data.items.map(({ service, words: matched }) => ({

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { LatLong } from '#lib/map/types.ts';
-import { type Competence, type Nearest, readIfPossible } from '../api.ts';
+import { readIfPossible } from '../api.ts';
 
 export interface ChosenPlace {
   /** What the resident searched, or what lies nearest; empty when nothing is known there. */
@@ -20,8 +20,8 @@ export async function describePlace(
   address: string,
 ): Promise<ChosenPlace> {
   const [nearest, competence] = await Promise.all([
-    address ? null : readIfPossible<Nearest>(event, '/places/nearest', { lat, long }),
-    readIfPossible<Competence>(event, '/competence', { serviceCode, lat, long }),
+    address ? null : readIfPossible(event, '/api/v1/places/nearest', { query: { lat, long } }),
+    readIfPossible(event, '/api/v1/competence', { query: { serviceCode, lat, long } }),
   ]);
   return {
     address: address || (nearest?.label ?? ''),

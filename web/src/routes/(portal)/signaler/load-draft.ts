@@ -1,20 +1,17 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { ask, type Question, type Service } from '../api.ts';
+import { ask, type ServiceDefinition } from '../api.ts';
 import { type Draft, readDraft, stepUrl } from './draft.ts';
 
 export interface DraftWithService {
   draft: Draft;
-  service: Service & { questions: Question[] };
+  service: ServiceDefinition;
 }
 
 /** The draft in the address, with its service; without one, back to the first step, words kept. */
 export async function loadDraft(event: RequestEvent): Promise<DraftWithService> {
   const draft = readDraft(event.url.searchParams);
   if (!draft.service) redirect(303, stepUrl('/signaler', draft));
-  const answer = await ask<DraftWithService['service']>(
-    event,
-    `/services/${encodeURIComponent(draft.service)}`,
-  );
+  const answer = await ask(event, '/api/v1/services/{code}', { path: { code: draft.service } });
   if (!('data' in answer)) {
     const url = new URL(stepUrl('/signaler', draft, { service: '', answers: {} }), event.url);
     url.searchParams.set('inconnue', '1');

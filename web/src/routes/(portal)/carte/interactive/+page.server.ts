@@ -1,4 +1,4 @@
-import { read, type Territory } from '../../api.ts';
+import { readMapSetting } from '../../read-map-setting.ts';
 import { filtersQuery, readFilters, toApi } from '../filters.ts';
 import { loadChoices } from '../load-choices.ts';
 import type { PageServerLoad } from './$types.js';
@@ -7,7 +7,7 @@ export const load: PageServerLoad = async (event) => {
   const filters = readFilters(event.url.searchParams);
   const [choices, { bounds, basemap }] = await Promise.all([
     loadChoices(event),
-    read<Territory>(event, '/territory'),
+    readMapSetting(event),
   ]);
   return {
     ...choices,

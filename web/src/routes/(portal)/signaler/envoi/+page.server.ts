@@ -1,5 +1,5 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
-import { ask, type NewRequest } from '../../api.ts';
+import { type NewRequest, submit } from '../../api.ts';
 import { inWords, toApiAnswers } from '../answers.ts';
 import { stepUrl } from '../draft.ts';
 import { loadDraft } from '../load-draft.ts';
@@ -59,16 +59,7 @@ async function send(event: RequestEvent, sending: Sending): Promise<Outcome> {
     ...(Object.keys(contact).length > 0 && { contact }),
     language: lang,
   };
-  const answer = await ask<{ code: string }>(
-    event,
-    '/service-requests',
-    {},
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': sending.key },
-      body: JSON.stringify(request),
-    },
-  );
+  const answer = await submit(event, sending.key, request);
   if ('data' in answer) return { code: answer.data.code };
   return { refused: explainRefusal(answer, lang), status: answer.status, photoIds };
 }

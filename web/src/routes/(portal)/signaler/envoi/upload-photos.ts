@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { explain } from '#lib/api/problem.ts';
-import { ask } from '../../api.ts';
+import { upload } from '../../api.ts';
 import type { Refusal } from './explain-refusal.ts';
 import { MAX_PHOTOS, type Sending } from './read-sending.ts';
 
@@ -19,9 +19,7 @@ export async function uploadPhotos(
   const photoIds = [...earlier];
   const refused: Refusal[] = [];
   for (const photo of photos) {
-    const body = new FormData();
-    body.set('file', photo, photo.name);
-    const answer = await ask<{ id: string }>(event, '/files', {}, { method: 'POST', body });
+    const answer = await upload(event, photo);
     if ('data' in answer) {
       photoIds.push(answer.data.id);
     } else {

@@ -1,6 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import type { LatLong } from '#lib/map/types.ts';
-import { type Place, read, readIfPossible, type Territory } from '../../api.ts';
+import { readIfPossible } from '../../api.ts';
 import {
   boundsOf,
   clampZoom,
@@ -11,6 +11,7 @@ import {
   pictureUrl,
   pointAt,
 } from '../../map-view.ts';
+import { readMapSetting } from '../../read-map-setting.ts';
 import { describePlace } from '../describe-place.ts';
 import { readPoint, stepUrl, writePoint } from '../draft.ts';
 import { loadDraft } from '../load-draft.ts';
@@ -35,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
   const size = searchParams.has('grand')
     ? { width: 640, height: 480 }
     : { width: 320, height: 320 };
-  const { bounds } = await read<Territory>(event, '/territory');
+  const { bounds } = await readMapSetting(event);
   const before =
     viewOf(searchParams, draft.point, size) ?? fitView(bounds, size.width, size.height);
   const pressed = pixelOf(searchParams, size);
@@ -109,10 +110,8 @@ function readFound(text: string | null): { point: LatLong; address: string } | n
 }
 
 async function findPlaces(event: RequestEvent, q: string, near: LatLong) {
-  const answer = await readIfPossible<{ items: Place[] }>(event, '/places', {
-    q,
-    ...near,
-    limit: 6,
+  const answer = await readIfPossible(event, '/api/v1/places', {
+    query: { q, ...near, limit: 6 },
   });
   return answer?.items ?? [];
 }

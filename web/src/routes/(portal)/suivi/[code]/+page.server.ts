@@ -1,11 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
 import { explain } from '#lib/api/problem.ts';
-import { ask, type Tracking } from '../../api.ts';
+import { ask } from '../../api.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
   const { params, url, locals } = event;
-  const answer = await ask<Tracking>(event, `/public/tracking/${encodeURIComponent(params.code)}`);
+  const answer = await ask(event, '/api/v1/public/tracking/{code}', {
+    path: { code: params.code },
+  });
   if (!('data' in answer)) {
     // 400: what was typed cannot be a code at all. For its author it is the same mistake.
     const status = answer.status === 400 ? 404 : answer.status;
