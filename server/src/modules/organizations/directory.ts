@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import type { Db, Tx } from '../../platform/db/index.ts';
+import { type Db, gather, type Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { commonProblems } from '../../platform/problem/index.ts';
 import type { Competence, DirectoryOrganization } from './model.ts';
-import { findDirectoryVersion, listCompetences, listOrganizations, toDirectory } from './store.ts';
+import { findDirectoryVersions, listCompetences, listOrganizations, toDirectory } from './store.ts';
 
 /** What deciding needs, held in memory: organizations with their boundaries, and the rules. */
 export interface Directory {
@@ -26,7 +26,7 @@ export async function directoryOf(
   tx: Tx,
   territoryId: string,
 ): Promise<Directory> {
-  const current = await findDirectoryVersion(tx, territoryId);
+  const current = await currentVersion(platform.db, tx, territoryId);
   if (!current) throw commonProblems.notFound();
   const cache = cacheOf(platform.db);
   const kept = cache.get(territoryId);
@@ -42,6 +42,26 @@ export async function directoryOf(
   };
   cache.set(territoryId, directory);
   return directory;
+}
+
+type Version = { version: string; territoryName: string } | undefined;
+const readers = new WeakMap<Db, (territoryId: string) => Promise<Version>>();
+
+/** Every report asks: those that ask at the same moment share one read. */
+function currentVersion(db: Db, tx: Tx, territoryId: string): Promise<Version> {
+  // Only a transaction sees what it has changed itself.
+  if (tx !== db.read) {
+    return findDirectoryVersions(tx, [territoryId]).then((found) => found.get(territoryId));
+  }
+  let read = readers.get(db);
+  if (!read) {
+    read = gather(async (territoryIds) => {
+      const versions = await findDirectoryVersions(db.read, [...new Set(territoryIds)]);
+      return territoryIds.map((id) => versions.get(id));
+    });
+    readers.set(db, read);
+  }
+  return read(territoryId);
 }
 
 function cacheOf(db: Db): LRUCache<string, Directory> {

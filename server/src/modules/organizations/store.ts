@@ -82,15 +82,16 @@ export async function renewDirectory(tx: Tx, territoryId: string, version: strin
     .execute();
 }
 
-export async function findDirectoryVersion(
+export async function findDirectoryVersions(
   tx: Tx,
-  territoryId: string,
-): Promise<{ version: string; territoryName: string } | undefined> {
-  return on(tx)
+  territoryIds: readonly string[],
+): Promise<Map<string, { version: string; territoryName: string }>> {
+  const rows = await on(tx)
     .selectFrom('territory')
-    .select(['directory_version as version', 'name as territoryName'])
-    .where('territory_id', '=', territoryId)
-    .executeTakeFirst();
+    .select(['territory_id', 'directory_version as version', 'name as territoryName'])
+    .where('territory_id', 'in', territoryIds)
+    .execute();
+  return new Map(rows.map(({ territory_id, ...version }) => [territory_id, version]));
 }
 
 export async function updateTerritoryBounds(

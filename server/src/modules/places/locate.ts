@@ -1,9 +1,9 @@
-import type { Tx } from '../../platform/db/index.ts';
+import { type Db, gather, type Tx } from '../../platform/db/index.ts';
 import { boxAround, distanceMetres, distanceToEdge, type Point } from '../../platform/geo/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findCommune } from '../organizations/index.ts';
 import type { Location } from './place.ts';
-import { addressesIn, landmarksIn, streetsIn } from './store.ts';
+import { readSurroundings, type Surroundings, type SurroundingsAsked } from './store.ts';
 
 /** Beyond, a road no longer says whose the place is: half a large crossroads. */
 const ALONG_A_STREET = 50;
@@ -20,7 +20,8 @@ export async function locate(
   point: Point,
 ): Promise<Location> {
   const commune = await findCommune(platform, tx, territoryId, point);
-  const street = await nearestStreet(tx, territoryId, point);
+  const around = await surroundingsOf(platform.db, tx, territoryId, point);
+  const street = nearestStreet(around, point);
   const road = {
     street: street?.name ?? street?.roadNumber ?? null,
     roadClass: street?.roadClass ?? null,
@@ -29,7 +30,7 @@ export async function locate(
     communeId: commune?.id ?? null,
     communeName: commune?.name ?? null,
   };
-  const address = await nearestAddress(tx, territoryId, point, street?.name ?? null);
+  const address = nearestAddress(around, point, street?.name ?? null);
   if (address) {
     const { number, street: name, communeName, metres } = address;
     return {
@@ -44,7 +45,7 @@ export async function locate(
     const label = withCommune(road.street, road.communeName);
     return { ...road, label, distanceMetres: Math.round(street.metres) };
   }
-  const landmark = await nearestLandmark(tx, territoryId, point);
+  const landmark = nearestLandmark(around, point);
   if (landmark) {
     const label = withCommune(`près de ${landmark.name}`, road.communeName ?? landmark.communeName);
     return { ...road, label, distanceMetres: Math.round(landmark.metres) };
@@ -53,8 +54,44 @@ export async function locate(
   return { ...road, label, distanceMetres: 0 };
 }
 
-async function nearestStreet(tx: Tx, territoryId: string, point: Point) {
-  const streets = await streetsIn(tx, territoryId, boxAround(point, ALONG_A_STREET));
+interface Asked {
+  territoryId: string;
+  boxes: SurroundingsAsked;
+}
+const readers = new WeakMap<Db, (asked: Asked) => Promise<Surroundings>>();
+
+/** Every report asks: those that ask at the same moment share one statement. */
+function surroundingsOf(db: Db, tx: Tx, territoryId: string, point: Point): Promise<Surroundings> {
+  const boxes = {
+    streets: boxAround(point, ALONG_A_STREET),
+    addresses: boxAround(point, NEAR_AN_ADDRESS),
+    landmarks: boxAround(point, NEAR_A_LANDMARK),
+  };
+  // Only a transaction sees what it has changed itself.
+  if (tx !== db.read)
+    return readTogether(tx, [{ territoryId, boxes }]).then(([one]) => one as Surroundings);
+  let read = readers.get(db);
+  if (!read) {
+    read = gather((asked) => readTogether(db.read, asked));
+    readers.set(db, read);
+  }
+  return read({ territoryId, boxes });
+}
+
+async function readTogether(tx: Tx, asked: readonly Asked[]): Promise<Surroundings[]> {
+  const found = new Map<Asked, Surroundings>();
+  for (const [territoryId, some] of Map.groupBy(asked, (one) => one.territoryId)) {
+    const around = await readSurroundings(
+      tx,
+      territoryId,
+      some.map(({ boxes }) => boxes),
+    );
+    for (const [index, one] of some.entries()) found.set(one, around[index] as Surroundings);
+  }
+  return asked.map((one) => found.get(one) as Surroundings);
+}
+
+function nearestStreet({ streets }: Surroundings, point: Point) {
   const [nearest] = streets
     .map((street) => {
       const metres = distanceToEdge(point, street.geometry);
@@ -66,11 +103,10 @@ async function nearestStreet(tx: Tx, territoryId: string, point: Point) {
   return nearest;
 }
 
-async function nearestAddress(tx: Tx, territoryId: string, point: Point, street: string | null) {
-  const addresses = await addressesIn(tx, territoryId, boxAround(point, NEAR_AN_ADDRESS));
+function nearestAddress({ addresses }: Surroundings, point: Point, street: string | null) {
   const [nearest] = addresses
     .map((address) => {
-      const metres = distanceMetres(point, address.point);
+      const metres = distanceMetres(point, address);
       return {
         ...address,
         metres,
@@ -82,10 +118,9 @@ async function nearestAddress(tx: Tx, territoryId: string, point: Point, street:
   return nearest;
 }
 
-async function nearestLandmark(tx: Tx, territoryId: string, point: Point) {
-  const landmarks = await landmarksIn(tx, territoryId, boxAround(point, NEAR_A_LANDMARK));
+function nearestLandmark({ landmarks }: Surroundings, point: Point) {
   const [nearest] = landmarks
-    .map((landmark) => ({ ...landmark, metres: distanceMetres(point, landmark.point) }))
+    .map((landmark) => ({ ...landmark, metres: distanceMetres(point, landmark) }))
     .filter(({ metres }) => metres <= NEAR_A_LANDMARK)
     .toSorted((a, b) => a.metres - b.metres);
   return nearest;

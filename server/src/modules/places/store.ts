@@ -1,4 +1,4 @@
-import { fromPoint, pointInBox, sql, type Tx, tables } from '../../platform/db/index.ts';
+import { fromPoint, sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { BoundingBox, Line, Point } from '../../platform/geo/index.ts';
 import type { RoadClass } from '../organizations/index.ts';
 import type { MapFeature } from './feature.ts';
@@ -39,61 +39,59 @@ export async function findAddresses(tx: Tx, territoryId: string, asked: DoorAske
   return rows.map(({ at, ...row }) => ({ ...row, point: fromPoint(at) }));
 }
 
-/** Streets that may pass through a box. */
-export async function streetsIn(tx: Tx, territoryId: string, box: BoundingBox) {
-  const rows = await on(tx)
-    .selectFrom('map_feature')
-    .select([
-      'name',
-      'road_class as roadClass',
-      'road_number as roadNumber',
-      'built_up as builtUp',
-      'width_metres as widthMetres',
-      'geometry',
-    ])
-    .where('territory_id', '=', territoryId)
-    .where('kind', '=', 'street')
-    .where(overlaps(box))
-    .limit(300)
-    .execute();
-  return rows.flatMap(({ geometry, ...row }) =>
-    geometry.type === 'LineString' || geometry.type === 'MultiLineString'
-      ? [{ ...row, geometry: geometry as Line }]
-      : [],
-  );
+/** Boxes in which to look for each kind of thing around one point. */
+export interface SurroundingsAsked {
+  streets: BoundingBox;
+  addresses: BoundingBox;
+  landmarks: BoundingBox;
 }
 
-export async function addressesIn(tx: Tx, territoryId: string, box: BoundingBox) {
-  const rows = await on(tx)
-    .selectFrom('address')
-    .innerJoin('place', (join) =>
-      join
-        .onRef('place.territory_id', '=', 'address.territory_id')
-        .onRef('place.id', '=', 'address.place_id'),
-    )
-    .select([
-      'address.number',
-      'address.at',
-      'place.name as street',
-      'place.commune_name as communeName',
-    ])
-    .where('address.territory_id', '=', territoryId)
-    .where(pointInBox(sql`address.at`, box))
-    .limit(500)
-    .execute();
-  return rows.map(({ at, ...row }) => ({ ...row, point: fromPoint(at) }));
+/** What the gazetteer has around one point. */
+export interface Surroundings {
+  streets: {
+    name: string | null;
+    roadClass: RoadClass | null;
+    roadNumber: string | null;
+    builtUp: boolean | null;
+    widthMetres: number | null;
+    geometry: Line;
+  }[];
+  addresses: { number: string; street: string; communeName: string; lat: number; long: number }[];
+  landmarks: { name: string; communeName: string; lat: number; long: number }[];
 }
 
-export async function landmarksIn(tx: Tx, territoryId: string, box: BoundingBox) {
-  const rows = await on(tx)
-    .selectFrom('place')
-    .select(['name', 'commune_name as communeName', 'at'])
-    .where('territory_id', '=', territoryId)
-    .where('kind', '=', 'landmark')
-    .where(pointInBox(sql`at`, box))
-    .limit(200)
-    .execute();
-  return rows.map(({ at, ...row }) => ({ ...row, point: fromPoint(at) }));
+/** What is around each of several points, by one statement for them all. */
+export async function readSurroundings(
+  tx: Tx,
+  territoryId: string,
+  asked: readonly SurroundingsAsked[],
+): Promise<Surroundings[]> {
+  const boxes = (kind: keyof SurroundingsAsked) => asked.map((around) => boxText(around[kind]));
+  const { rows } = await sql<Surroundings>`
+    SELECT
+      coalesce((SELECT json_agg(street) FROM (
+        SELECT name, road_class AS "roadClass", road_number AS "roadNumber",
+               built_up AS "builtUp", width_metres AS "widthMetres", geometry
+        FROM map_feature
+        WHERE territory_id = ${territoryId} AND kind = 'street' AND area && asked.streets::box
+          AND geometry ->> 'type' IN ('LineString', 'MultiLineString')
+        LIMIT 300) AS street), '[]') AS streets,
+      coalesce((SELECT json_agg(door) FROM (
+        SELECT address.number, place.name AS street, place.commune_name AS "communeName",
+               address.at[0] AS long, address.at[1] AS lat
+        FROM address
+        JOIN place ON place.territory_id = address.territory_id AND place.id = address.place_id
+        WHERE address.territory_id = ${territoryId} AND address.at <@ asked.addresses::box
+        LIMIT 500) AS door), '[]') AS addresses,
+      coalesce((SELECT json_agg(landmark) FROM (
+        SELECT name, commune_name AS "communeName", at[0] AS long, at[1] AS lat
+        FROM place
+        WHERE territory_id = ${territoryId} AND kind = 'landmark' AND at <@ asked.landmarks::box
+        LIMIT 200) AS landmark), '[]') AS landmarks
+    FROM unnest(${boxes('streets')}::text[], ${boxes('addresses')}::text[], ${boxes('landmarks')}::text[])
+      WITH ORDINALITY AS asked(streets, addresses, landmarks, rank)
+    ORDER BY asked.rank`.execute(on(tx));
+  return rows;
 }
 
 /** What is worth drawing in a box at a zoom, the most important first, up to a number. */
@@ -267,6 +265,11 @@ export async function insertFeatures(
 /** A large import changes what the planner must believe; it would learn it only minutes later. */
 export async function refreshStatistics(tx: Tx): Promise<void> {
   await sql`ANALYZE place, address, map_feature`.execute(on(tx));
+}
+
+/** A `box` value in its text form. */
+function boxText({ west, south, east, north }: BoundingBox): string {
+  return `(${west},${south}),(${east},${north})`;
 }
 
 function overlaps(box: BoundingBox) {

@@ -1,4 +1,4 @@
-import { parisDate } from '../../platform/clock/index.ts';
+import { PARIS } from '../../platform/clock/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ServiceRequest } from './service-request.ts';
 import type { Submitted } from './submission.ts';
@@ -49,9 +49,10 @@ const SENTENCES: Record<ServiceRequest['language'], Sentence> = {
         : `It will first be read by: ${name}, who will find the service in charge.`),
 };
 
-function dateIn(locale: string, instant: Date): string {
-  return new Date(`${parisDate(instant)}T00:00:00Z`).toLocaleDateString(locale, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
-}
+/** Made once: making one costs more than using it a thousand times. */
+const DATES = {
+  'fr-FR': new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: PARIS }),
+  'en-GB': new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: PARIS }),
+};
+
+const dateIn = (locale: keyof typeof DATES, instant: Date) => DATES[locale].format(instant);
