@@ -11,6 +11,8 @@ import {
 } from '../http/index.ts';
 import type { Platform } from '../platform.ts';
 import { commonProblems, ensure } from '../problem/index.ts';
+import { grantsOf, listAccounts } from './account-store.ts';
+import { listApiTokens, revokeApiToken } from './api-token-store.ts';
 import { createApiToken } from './api-tokens.ts';
 import { closeAccount, setGrants } from './change-account.ts';
 import { createAccount } from './create-account.ts';
@@ -24,7 +26,6 @@ import {
   NewApiToken,
   NewGrants,
 } from './schemas.ts';
-import { grantsOf, listAccounts, listApiTokens, revokeApiToken } from './store.ts';
 
 /** Accounts and API tokens, for the administrators of organizations. */
 export const accountRoutes =

@@ -2,9 +2,9 @@ import type { Act } from '../acts/index.ts';
 import { uuidv7 } from '../ids/index.ts';
 import type { Platform } from '../platform.ts';
 import { commonProblems, ensure } from '../problem/index.ts';
+import { insertApiToken } from './api-token-store.ts';
 import { mayAdminister } from './policy.ts';
 import { hashSecret, newSecret } from './secret.ts';
-import { insertApiToken } from './store.ts';
 
 /** What a program may be allowed to do. */
 export const SCOPES = ['open311:write', 'role:dispatcher', 'role:desk', 'role:auditor'] as const;

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { type Actor, ANONYMOUS, type Grant } from '../acts/index.ts';
 import type { Platform } from '../platform.ts';
+import { grantsOf } from './account-store.ts';
+import { findApiToken } from './api-token-store.ts';
 import { hashSecret } from './secret.ts';
-import { findApiToken, findSession, grantsOf } from './store.ts';
+import { findSession } from './session-store.ts';
 
 /** Who a cookie stands for, and the token that its writes must carry. */
 export interface Session {

@@ -2,8 +2,8 @@ import { type Act, type Grant, organizationsOf } from '../acts/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { Platform } from '../platform.ts';
 import { commonProblems, ensure } from '../problem/index.ts';
+import { disableAccount, findAccount, grantsOf, replaceGrants } from './account-store.ts';
 import { mayAdminister, mayGrant } from './policy.ts';
-import { disableAccount, findAccount, grantsOf, replaceGrants } from './store.ts';
 
 /** Replaces the account's roles in the organizations that the author administers. */
 export async function setGrants(

@@ -1,9 +1,9 @@
 import type { Act } from '../acts/index.ts';
 import type { Platform } from '../platform.ts';
 import { commonProblems, ensure } from '../problem/index.ts';
+import { findAccount, replacePassword } from './account-store.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { authProblems } from './problems.ts';
-import { findAccount, replacePassword } from './store.ts';
 
 export interface ChangePassword {
   current: string;

@@ -2,11 +2,11 @@ import type { Act, Grant } from '../acts/index.ts';
 import { uuidv7 } from '../ids/index.ts';
 import type { Platform } from '../platform.ts';
 import { commonProblems, ensure } from '../problem/index.ts';
+import { findAccount, insertAccount, replaceGrants } from './account-store.ts';
 import { hashPassword } from './password.ts';
 import { mayGrant } from './policy.ts';
 import { authProblems } from './problems.ts';
 import { newSecret } from './secret.ts';
-import { findAccount, insertAccount, replaceGrants } from './store.ts';
 
 export interface CreateAccount {
   email: string;

@@ -4,4 +4,4 @@ export { createAccount } from './create-account.ts';
 export { hashPassword } from './password.ts';
 export { authProblems } from './problems.ts';
 export { sameSecret } from './secret.ts';
-export { deleteExpiredSessions } from './store.ts';
+export { deleteExpiredSessions } from './session-store.ts';

@@ -1,14 +1,10 @@
 import type { Platform } from '../platform.ts';
+import { findAccount } from './account-store.ts';
+import { blockedUntil, forgetFailures, recordFailure } from './login-attempt-store.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { authProblems } from './problems.ts';
 import { hashSecret, newSecret } from './secret.ts';
-import {
-  blockedUntil,
-  findAccount,
-  forgetFailures,
-  insertSession,
-  recordFailure,
-} from './store.ts';
+import { insertSession } from './session-store.ts';
 import { FREE_FAILURES } from './throttle.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

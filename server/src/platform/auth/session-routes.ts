@@ -7,7 +7,7 @@ import { changePassword } from './change-password.ts';
 import { openSession } from './open-session.ts';
 import { Credentials, Identified, PasswordChange, SessionView } from './schemas.ts';
 import { hashSecret } from './secret.ts';
-import { deleteSession } from './store.ts';
+import { deleteSession } from './session-store.ts';
 
 /** Opening, reading and closing one's own session. */
 export const sessionRoutes =
