@@ -76,6 +76,7 @@ describe('answers', () => {
     ['number', 'Infinity'],
     ['datetime', '24/11/2026'],
     ['datetime', '2026-02-31'],
+    ['datetime', '2026-02-31T10:00:00Z'],
     ['datetime', '2026-13-01T10:00:00Z'],
     ['singlevaluelist', 'huge'],
     ['singlevaluelist', ['small', 'large']],

@@ -1,3 +1,4 @@
+import { isCivilDate } from '../../platform/clock/index.ts';
 import type { Question } from './catalogue.ts';
 
 /** Answers by question code: a text, or the chosen keys of a multiple choice. */
@@ -75,10 +76,8 @@ const READERS: Record<Question['datatype'], Reader> = {
       : { fault: 'un nombre est attendu.' };
   },
   datetime(answer) {
-    const instant =
-      typeof answer === 'string' && ISO_INSTANT.test(answer) ? new Date(answer) : null;
-    return instant && !Number.isNaN(instant.getTime())
-      ? { value: instant.toISOString() }
+    return typeof answer === 'string' && isInstant(answer)
+      ? { value: new Date(answer).toISOString() }
       : { fault: 'une date et une heure sont attendues, par exemple 2026-11-24T14:30:00+01:00.' };
   },
   singlevaluelist(answer, { values }) {
@@ -96,6 +95,15 @@ const READERS: Record<Question['datatype'], Reader> = {
 };
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** JavaScript reads 31 February as 3 March: the day must exist too. */
+function isInstant(text: string): boolean {
+  return (
+    ISO_INSTANT.test(text) &&
+    isCivilDate(text.slice(0, 10)) &&
+    !Number.isNaN(new Date(text).getTime())
+  );
+}
 
 function readText(answer: string | string[], maxLength: number): Read {
   if (typeof answer !== 'string') return { fault: 'une seule réponse est attendue.' };

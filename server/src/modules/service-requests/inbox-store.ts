@@ -28,6 +28,8 @@ export interface Filters {
   to?: Date | undefined;
   /** Whether a work order answers it. */
   hasWorkOrder?: boolean | undefined;
+  /** A `tsquery` in its text form, from {@link readQuery}. */
+  words?: string | undefined;
 }
 
 export type Sort = 'priority' | 'newest' | 'oldest';
@@ -274,8 +276,8 @@ function anyBranch(reach: Reach): Fragment {
 }
 
 function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
-  const { serviceCode, serviceGroup, communeId, minSeverity, box, from, to, hasWorkOrder } =
-    filters;
+  const { serviceCode, serviceGroup, communeId, minSeverity, box, from, to } = filters;
+  const { hasWorkOrder, words } = filters;
   const conditions: Fragment[] = [sql`territory_id = ${territoryId}`, ...statusConditions(filters)];
   if (serviceCode) conditions.push(sql`service_code = ${serviceCode}`);
   if (serviceGroup) conditions.push(sql`service_group = ${serviceGroup}`);
@@ -284,6 +286,7 @@ function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
   if (box) conditions.push(isInBox(box));
   if (from) conditions.push(sql`received_at >= ${from}`);
   if (to) conditions.push(sql`received_at < ${to}`);
+  if (words) conditions.push(sql`search @@ ${words}::tsquery`);
   if (hasWorkOrder !== undefined) {
     conditions.push(hasWorkOrder ? sql`work_order_id IS NOT NULL` : sql`work_order_id IS NULL`);
   }

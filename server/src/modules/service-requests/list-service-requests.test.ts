@@ -71,7 +71,20 @@ describe('the inbox', () => {
   });
 
   it('refuses a forged cursor', async () => {
-    await expect(list({ cursor: 'WzFd' })).rejects.toMatchObject({ status: 400 });
+    const forged = [
+      [1],
+      [9, '2026-11-24T09:00:00Z', 'x'],
+      [1, 'hier', crypto.randomUUID()],
+      ['x', null, 2],
+    ];
+    for (const keys of forged) {
+      const cursor = Buffer.from(JSON.stringify(keys)).toString('base64url');
+      await expect(list({ cursor })).rejects.toMatchObject({ status: 400 });
+    }
+    for (const offset of [-1, 1.5, 200, 'x', null]) {
+      const cursor = Buffer.from(JSON.stringify([offset])).toString('base64url');
+      await expect(list({ q: 'trou', cursor })).rejects.toMatchObject({ status: 400 });
+    }
   });
 });
 
@@ -192,6 +205,14 @@ describe('searching', () => {
     await reported({ description: 'ragondin', organizationId: town.organizations.east });
     expect(await ids({ q: 'ragondin' })).toEqual([ours.id]);
     expect(await ids({ q: 'ragondin', status: 'received' })).toEqual([]);
+  });
+
+  it('comes in another order when one is asked for', async () => {
+    const older = await reported({ description: 'flamant, flamant rose', priority: 4 });
+    const newer = await reported({ description: 'un flamant', priority: 1 });
+    expect(await ids({ q: 'flamant' })).toEqual([older.id, newer.id]);
+    expect(await ids({ q: 'flamant', sort: 'newest' })).toEqual([newer.id, older.id]);
+    expect(await ids({ q: 'flamand', sort: 'oldest' })).toEqual([older.id, newer.id]);
   });
 
   it('turns its pages', async () => {

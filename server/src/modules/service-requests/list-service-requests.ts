@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/acts/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { cutPage, decodeCursor, encodeCursor, limitOf } from '../../platform/http/index.ts';
+import { cutPage, decodeCursor, limitOf } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { ensure } from '../../platform/problem/index.ts';
+import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { organizationsById } from '../organizations/index.ts';
 import { readFilters } from './filters.ts';
 import {
@@ -53,9 +53,8 @@ export async function listServiceRequests(
     if (found) return found;
   }
   const reach = reachOf(scopeOf(actor), query.organizationId);
-  return text === ''
-    ? listPage(read, territoryId, reach, query, names)
-    : searchPage(read, territoryId, reach, query, text, names);
+  const listing = { tx: read, territoryId, reach, query, names };
+  return text === '' ? listPage(listing) : searchPage(listing, text);
 }
 
 /** Own requests; of another organization, those that were handed over to it. */
@@ -71,50 +70,48 @@ export function reachOf(scope: Scope, organizationId: string | undefined): Reach
   return isOwn ? own : { followedBy: scope.organizationIds, organizationId };
 }
 
-async function listPage(
-  tx: Tx,
-  territoryId: string,
-  reach: Reach,
-  query: ListQuery,
-  names: OrganizationNames,
-): Promise<Page> {
-  const sort = sortOf(query);
+interface Listing {
+  tx: Tx;
+  territoryId: string;
+  reach: Reach;
+  query: ListQuery;
+  names: OrganizationNames;
+}
+
+async function listPage(listing: Listing, words?: string): Promise<Page> {
+  const { tx, territoryId, reach, query, names } = listing;
   const limit = limitOf(query);
+  const filters = { ...readFilters(query), words };
   const after = readAfter(query.cursor);
-  const found = await listRequests(
-    tx,
-    territoryId,
-    reach,
-    readFilters(query),
-    sort,
-    after,
-    limit + 1,
-  );
+  const sort = sortOf(query);
+  const found = await listRequests(tx, territoryId, reach, filters, sort, after, limit + 1);
   return cutPage(found, limit, (request) => summaryOf(request, names), cursorOf);
 }
 
-async function searchPage(
-  tx: Tx,
-  territoryId: string,
-  reach: Reach,
-  query: ListQuery,
-  text: string,
-  names: OrganizationNames,
-): Promise<Page> {
-  const [offset = 0] = (decodeCursor(query.cursor, 1) ?? []) as number[];
+async function rankedPage(listing: Listing, words: string): Promise<Page> {
+  const { tx, territoryId, reach, query, names } = listing;
+  const offset = readOffset(query.cursor);
   const limit = Math.min(limitOf(query), RANKED - offset);
-  const filters = readFilters(query);
-  const search = (words: string) =>
-    words === '' || limit <= 0
-      ? []
-      : searchRequests(tx, territoryId, reach, filters, words, { offset, limit: limit + 1 });
-  const words = await readSearch(tx, territoryId, text);
-  let found: Listed[] = await search(words.asTyped);
-  if (found.length === 0) found = await search(await words.mended());
-  return {
-    items: found.slice(0, limit).map((request) => summaryOf(request, names)),
-    nextCursor: found.length > limit ? encodeCursor([offset + limit]) : null,
+  const page = { offset, limit: limit + 1 };
+  const found = await searchRequests(tx, territoryId, reach, readFilters(query), words, page);
+  return cutPage(
+    found,
+    limit,
+    (request) => summaryOf(request, names),
+    () => [offset + limit],
+  );
+}
+
+/** Best match first unless another order is asked for; misspelt words are mended if need be. */
+async function searchPage(listing: Listing, text: string): Promise<Page> {
+  const { sort = 'relevance' } = listing.query;
+  const search = async (words: string): Promise<Page> => {
+    if (words === '') return { items: [], nextCursor: null };
+    return sort === 'relevance' ? rankedPage(listing, words) : listPage(listing, words);
   };
+  const words = await readSearch(listing.tx, listing.territoryId, text);
+  const asTyped = await search(words.asTyped);
+  return asTyped.items.length > 0 ? asTyped : search(await words.mended());
 }
 
 async function byCode(
@@ -142,6 +139,26 @@ export function cursorOf({ priority, receivedAt, id }: Listed): (string | number
 export function readAfter(cursor: string | undefined): After | undefined {
   const keys = decodeCursor(cursor, 3);
   if (!keys) return undefined;
-  const [priority, receivedAt, id] = keys as [Grade, string, string];
-  return { priority, receivedAt: new Date(receivedAt), id };
+  const [priority, receivedAt, id] = keys;
+  const at = new Date(String(receivedAt));
+  ensure(
+    [1, 2, 3, 4].includes(priority as number) &&
+      !Number.isNaN(at.getTime()) &&
+      UUID.test(String(id)),
+    forgedCursor,
+  );
+  return { priority: priority as Grade, receivedAt: at, id: String(id) };
 }
+
+function readOffset(cursor: string | undefined): number {
+  const [offset] = decodeCursor(cursor, 1) ?? [0];
+  ensure(Number.isInteger(offset) && Number(offset) >= 0 && Number(offset) < RANKED, forgedCursor);
+  return Number(offset);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const forgedCursor = () =>
+  commonProblems.validation({
+    errors: [{ pointer: 'query/cursor', detail: 'Ce curseur n’existe pas.' }],
+  });

@@ -231,6 +231,7 @@ describe('refusals in Open311’s own form', () => {
     ['/nowhere.json', 404],
     ['/services.json?jurisdiction_id=ailleurs', 404],
     ['/requests.json?start_date=hier', 400],
+    ['/requests.json?start_date=2026-02-31T00:00:00Z', 400],
     ['/requests.json?start_date=2026-01-01T00:00:00Z&end_date=2026-06-01T00:00:00Z', 400],
     ['/requests.json?start_date=2026-02-01T00:00:00Z&end_date=2026-01-01T00:00:00Z', 400],
     ['/requests.json?status=waiting', 400],

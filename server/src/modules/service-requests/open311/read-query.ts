@@ -1,3 +1,4 @@
+import { isCivilDate } from '../../../platform/clock/index.ts';
 import { CLOSED, OPEN, type Status } from '../model.ts';
 import { Open311Refusal } from './errors.ts';
 
@@ -66,7 +67,7 @@ function readList(value: unknown): string[] | undefined {
 function readDate(name: string, value: unknown): Date | undefined {
   const text = readText(name, value);
   if (text === undefined) return undefined;
-  const date = W3C.test(text) ? new Date(text) : undefined;
+  const date = W3C.test(text) && isCivilDate(text.slice(0, 10)) ? new Date(text) : undefined;
   if (date && !Number.isNaN(date.getTime())) return date;
   throw new Open311Refusal(
     400,
