@@ -21,12 +21,13 @@ export interface FieldError {
 
 /** Ajv's errors in plain French, with a JSON pointer to each place. */
 export function describe(errors: readonly ErrorObject[]): FieldError[] {
-  // A union reports every branch that failed, then itself: the last one alone is of use.
+  // A union reports every branch that failed, then itself. A branch that fails deeper inside is
+  // the one that was meant; when none does, the union itself says the most.
   const union = errors.findLast(({ keyword }) => keyword === 'anyOf');
-  return (union ? [union] : errors).map((error) => ({
-    pointer: pointerOf(error),
-    detail: detailOf(error),
-  }));
+  const depth = ({ instancePath }: ErrorObject) => instancePath.length;
+  const deepest = errors.reduce((a, b) => (depth(b) > depth(a) ? b : a), errors[0] as ErrorObject);
+  const telling = !union ? errors : [depth(deepest) > depth(union) ? deepest : union];
+  return telling.map((error) => ({ pointer: pointerOf(error), detail: detailOf(error) }));
 }
 
 function pointerOf({ instancePath, keyword, params }: ErrorObject): string {
