@@ -27,6 +27,8 @@ const WORDS_READ = 60;
 /** The score of a sum of weights: half at this sum, so that scores stay comparable. */
 const HALF_SCORE = 1.2;
 const WORTH_SHOWING = 0.15;
+/** Beside a good answer, one that says half as much is noise. */
+const BESIDE_THE_BEST = 0.55;
 
 export function createSuggestionIndex(services: Service[]): SuggestionIndex {
   const entries = services.filter((service) => service.offered).map(toEntry);
@@ -61,7 +63,7 @@ export function createSuggestionIndex(services: Service[]): SuggestionIndex {
           }
         }
       }
-      return entries
+      const found = entries
         .map(({ service, weights, phrases }) => {
           let sum = 0;
           const words = new Set<string>();
@@ -77,8 +79,9 @@ export function createSuggestionIndex(services: Service[]): SuggestionIndex {
           return { service, score: sum / (sum + HALF_SCORE), words: [...words] };
         })
         .filter(({ score }) => score >= WORTH_SHOWING)
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit);
+        .sort((a, b) => b.score - a.score);
+      const least = (found[0]?.score ?? 0) * BESIDE_THE_BEST;
+      return found.filter(({ score }) => score >= least).slice(0, limit);
     },
   };
 }

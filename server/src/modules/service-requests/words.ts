@@ -23,8 +23,8 @@ const EMPTY = new Set(
   (
     'a ai au aux avec c ca ce ces cette chez d dans de depuis des devant du elle en est et etait ' +
     'il ils j je l la le les leur lui m ma mais me mes mon n ne nos notre nous on ont ou par pas ' +
-    'plus pour qu que quel qui s sa sans se ses son sont sur t ta te tes toi ton tous tout toute ' +
-    'tres tu un une vos votre vous y bonjour merci svp fait faire rue avenue place'
+    'moi plus pour qu que quel qui s sa sans se ses son sont sur t ta te tes toi ton tous tout toute ' +
+    'tres trop tu un une vos votre vous y bonjour merci svp fait faire rue avenue place'
   ).split(' '),
 );
 
