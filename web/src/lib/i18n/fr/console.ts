@@ -164,8 +164,7 @@ export const fr = {
     clear: 'Effacer la recherche',
     map: 'Carte des demandes',
     mapComing: 'Chargement de la carte…',
-    showMap: 'Afficher la carte',
-    hideMap: 'Masquer la carte',
+    showMap: 'Carte',
     arrived: (count: number) =>
       `${plural(count, 'nouvelle demande', 'nouvelles demandes')} · Afficher`,
     more: 'Charger la suite',
@@ -533,6 +532,7 @@ export const fr = {
     who: 'Par',
     reason: 'Motif ou texte',
     resident: 'Un habitant',
+    program: 'Cantonnier, de lui-même',
     noEvent: 'Rien au journal',
     noEventWhy: 'Chaque acte s’inscrira ici, avec son auteur et son heure.',
   },

@@ -1,4 +1,4 @@
-import type { RequestCommand, RequestDetail } from '../api/views.ts';
+import type { RequestCommand, RequestDetail, RequestStatus } from '../api/views.ts';
 import { session } from '../session/session.svelte.ts';
 
 /** What one can do from a request's panel: its own commands, and planning the work. */
@@ -14,6 +14,12 @@ export const PANEL_COMMANDS: readonly { command: PanelCommand; key?: string }[] 
   { command: 'comment', key: 'c' },
   { command: 'reopen' },
 ];
+
+/** What each status waits for. */
+export const NEXT_STEPS: Partial<Record<RequestStatus, PanelCommand>> = {
+  received: 'triage',
+  triaged: 'plan',
+};
 
 /** What this person may do to this request now; the server has the last word. */
 export function mayDo(request: RequestDetail, command: PanelCommand): boolean {

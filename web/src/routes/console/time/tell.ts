@@ -26,6 +26,10 @@ export function tellDay(at: string, now = new Date()): string {
   return (day.slice(0, 4) === today.slice(0, 4) ? dayMonth : withYear).format(new Date(at));
 }
 
+/** « 21 nov. ». @param date `YYYY-MM-DD` */
+export const tellShortDate = (date: string): string =>
+  dayMonth.format(Date.parse(`${date}T12:00:00Z`));
+
 /** « aujourd’hui à 14:05 ». */
 export const tellMoment = (at: string, now?: Date): string =>
   words.time.at(tellDay(at, now), civilTime(at));
