@@ -63,7 +63,7 @@ export const writePoint = ({ lat, long }: LatLong) => `${lat.toFixed(5)},${long.
 
 export function readPoint(text: string | null): LatLong | null {
   const [, lat, long] =
-    /^(-?\d{1,2}(?:\.\d{1,12})?),(-?\d{1,3}(?:\.\d{1,12})?)$/.exec(text ?? '') ?? [];
+    /^(-?\d{1,2}(?:\.\d{1,20})?),(-?\d{1,3}(?:\.\d{1,20})?)$/.exec(text ?? '') ?? [];
   if (lat === undefined || long === undefined) return null;
   const point = { lat: Number(lat), long: Number(long) };
   return Math.abs(point.lat) <= 85 && Math.abs(point.long) <= 180 ? point : null;
