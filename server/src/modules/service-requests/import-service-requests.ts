@@ -19,6 +19,7 @@ import { type Catalogue, catalogueOf } from './offered-services.ts';
 import { mayImport } from './policy.ts';
 import { priorityOf } from './priority.ts';
 import { problems } from './problems.ts';
+import { retryOnCollision } from './retry-on-collision.ts';
 import type { Contact, ServiceRequest, WorkOrderSeen } from './service-request.ts';
 import { idsByReference, insertRequests } from './store.ts';
 import { newTrackingCode } from './tracking-code.ts';
@@ -85,7 +86,7 @@ export async function importServiceRequests(
   let count = 0;
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH);
-    const imported = await importBatch(platform, act, catalogue, batch);
+    const imported = await retryOnCollision(() => importBatch(platform, act, catalogue, batch));
     count += imported.count;
     for (const [reference, id] of imported.ids) ids.set(reference, id);
   }

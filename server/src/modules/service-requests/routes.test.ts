@@ -234,6 +234,14 @@ describe('saved views', () => {
     expect(
       list.items.every(({ serviceCode }: { serviceCode: string }) => serviceCode === 'lampadaire'),
     ).toBe(true);
+    for (const query of [{ sort: 'x' }, { from: 'hier' }, { status: 'x' }, { minSeverity: '9' }]) {
+      const wrong = await dispatcher.send('POST', api('/saved-views'), { ...view, query });
+      expect(wrong.statusCode, JSON.stringify(query)).toBe(400);
+    }
+    const typed = { ...view, query: { minSeverity: '4', workOrder: 'false', limit: '3' } };
+    const { id } = (await dispatcher.send('POST', api('/saved-views'), typed)).json();
+    const { items: grave } = (await dispatcher.get(api(`/service-requests?view=${id}`))).json();
+    expect(grave).toEqual([]);
     const path = api(`/saved-views/${saved.id}`);
     expect((await colleague.send('DELETE', path)).statusCode).toBe(404);
     expect((await dispatcher.send('DELETE', path)).statusCode).toBe(204);

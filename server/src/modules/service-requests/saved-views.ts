@@ -1,3 +1,4 @@
+import { Value } from 'typebox/value';
 import type { Act, Actor } from '../../platform/acts/index.ts';
 import { organizationsOf, ROLES } from '../../platform/acts/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
@@ -6,6 +7,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { mayList } from './policy.ts';
 import { deleteView, findView, insertView, listViews, type SavedView } from './saved-view-store.ts';
+import { ListQuery } from './schemas.ts';
 
 /** A search that someone keeps: for themselves, or for the colleagues of their organization. */
 export interface SaveView {
@@ -24,6 +26,7 @@ export async function saveView(platform: Platform, act: Act, command: SaveView) 
   const { actor } = act;
   const [organizationId] = organizationsOf(actor, ...ROLES);
   ensure(mayList(actor) && actor.id !== null && organizationId !== undefined);
+  readSavedQuery(command.query);
   const accountId = actor.id;
   return platform.perform(act, async (tx) => {
     const view = { id: uuidv7(platform.clock), organizationId, accountId, ...command };
@@ -48,10 +51,26 @@ export async function findSavedQuery(
   territoryId: string,
   actor: Actor,
   id: string,
-): Promise<Record<string, string>> {
+): Promise<ListQuery> {
   const view = await findView(tx, territoryId, id);
   ensure(view && mayUse(actor, view), commonProblems.notFound);
-  return view.query;
+  return readSavedQuery(view.query);
+}
+
+/**
+ * Reads the texts of a saved query as the API reads those of an address.
+ *
+ * @throws Problem `validation` (400) when the list would refuse them
+ */
+function readSavedQuery(query: Record<string, string>): ListQuery {
+  const read = Value.Convert(ListQuery, { ...query });
+  if (Value.Check(ListQuery, read)) return read;
+  throw commonProblems.validation({
+    errors: Value.Errors(ListQuery, read).map(({ instancePath, message }) => ({
+      pointer: `/query${instancePath}`,
+      detail: message,
+    })),
+  });
 }
 
 function mayUse(actor: Actor, view: SavedView): boolean {

@@ -23,7 +23,7 @@ const Point = Type.Object(
 
 // ——— Catalogue
 
-export const QuestionView = Type.Object(
+const QuestionView = Type.Object(
   {
     variable: Type.Boolean(),
     code: Code,
@@ -53,7 +53,7 @@ const service = {
   defaultUrgency: Grade,
 };
 
-export const ServiceView = Type.Object(service, { title: 'Service' });
+const ServiceView = Type.Object(service, { title: 'Service' });
 export const ServiceDefinitionView = Type.Object(
   { ...service, questions: Type.Array(QuestionView) },
   { title: 'ServiceDefinition' },
@@ -74,7 +74,7 @@ export const Suggestions = Type.Object({
 });
 
 /** One service as an administrator sends it. */
-export const ServiceInput = Type.Object(
+const ServiceInput = Type.Object(
   {
     code: Code,
     name: words(200),
@@ -208,7 +208,7 @@ export type RequestDetail = Static<typeof RequestDetail>;
 export const RequestPage = page(RequestSummary);
 
 const statusList = STATUSES.join('|');
-export const BBOX = '^-?\\d{1,3}(\\.\\d+)?(,-?\\d{1,3}(\\.\\d+)?){3}$';
+const BBOX = '^-?\\d{1,3}(\\.\\d+)?(,-?\\d{1,3}(\\.\\d+)?){3}$';
 
 const filters = {
   q: Type.Optional(Type.String({ maxLength: 200 })),

@@ -13,6 +13,7 @@ import { catalogueOf } from './offered-services.ts';
 import { maySubmit } from './policy.ts';
 import { priorityOf } from './priority.ts';
 import { problems } from './problems.ts';
+import { retryOnCollision } from './retry-on-collision.ts';
 import { routeRequest } from './route-request.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { commitSubmission, type Submitted } from './submission.ts';
@@ -53,9 +54,8 @@ export async function submitServiceRequest(
   const answers = checkAnswers(service, command.answers);
   const place = await routeRequest(platform, act, service, command);
 
-  const request: ServiceRequest = {
+  const request: Omit<ServiceRequest, 'code'> = {
     id: uuidv7(platform.clock),
-    code: newTrackingCode(),
     externalReference: null,
     serviceCode: service.code,
     serviceName: service.name,
@@ -90,11 +90,10 @@ export async function submitServiceRequest(
     dueAt: dueAt(service, act.at),
     version: 1,
   };
-  return commitSubmission(platform, {
-    act,
-    request,
-    photoIds: command.photoIds,
-    answer: acknowledge(platform, request, place.organization),
+  return retryOnCollision(() => {
+    const coded = { ...request, code: newTrackingCode() };
+    const answer = acknowledge(platform, coded, place.organization);
+    return commitSubmission(platform, { act, request: coded, photoIds: command.photoIds, answer });
   });
 }
 
