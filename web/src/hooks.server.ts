@@ -1,20 +1,43 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { explain } from '#lib/api/problem.ts';
+import { dispatch } from '#lib/api/server.ts';
+import { frenchSpaces } from '#lib/i18n/french-spaces.ts';
 import { chooseLang, isLang, type Lang } from '#lib/i18n/lang.ts';
+import { allowTiles } from '#lib/map/allow-tiles.ts';
 
 const YEAR_IN_SECONDS = 365 * 24 * 3600;
 
 /** Gives each page its language, and the name by which the log knows the request. */
-export const handle: Handle = ({ event, resolve }) => {
+export const handle: Handle = async ({ event, resolve }) => {
   const { headers } = event.request;
   event.locals.lang = readerLang(event);
   event.locals.requestId = headers.get('x-request-id') ?? crypto.randomUUID();
   refuseForeignForm(event);
-  return resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.lang),
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => finish(html, event.locals.lang),
   });
+  const policy = response.headers.get('content-security-policy');
+  // Only pages with a script, which alone have a nonce, may show a map with tiles.
+  if (policy?.includes("'nonce-")) {
+    response.headers.set('content-security-policy', allowTiles(policy, await tilesUrl(event)));
+  }
+  return response;
 };
+
+/** Where the base map's tiles come from, when the town chose someone else's. */
+async function tilesUrl(event: RequestEvent): Promise<string | undefined> {
+  const answer = await dispatch(event, new Request(new URL('/api/v1/territory', event.url.origin)));
+  if (!answer.ok) return undefined;
+  const { basemap } = (await answer.json()) as { basemap: { kind: string; url?: string } };
+  return basemap.kind === 'tiles' ? basemap.url : undefined;
+}
+
+/** Says the language, and sets French as it is printed wherever no script will take the page over. */
+function finish(html: string, lang: Lang): string {
+  const page = html.replace('%lang%', lang);
+  return lang === 'fr' && !page.includes('<script') ? frenchSpaces(page) : page;
+}
 
 /** The reader's choice by `?lang=` is kept in a cookie: the only one that the portal sets. */
 function readerLang({ url, cookies, request }: RequestEvent): Lang {

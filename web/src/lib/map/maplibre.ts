@@ -13,7 +13,6 @@ addProtocol('pmtiles', new Protocol().tile);
 export {
   AttributionControl,
   type GeoJSONSource,
-  LngLatBounds,
   Map as MapLibreMap,
   type MapMouseEvent,
   NavigationControl,

@@ -4,7 +4,7 @@ import { icons } from '#lib/ui/icons.ts';
 import { palette } from './palette.ts';
 
 /** Image names, one a tone: the shape says what the colour says. */
-export const markerImage = (tone: Tone) => `marker-${tone}`;
+const markerImage = (tone: Tone) => `marker-${tone}`;
 export const PICKED_IMAGE = 'picked';
 
 const SIDE = 28;

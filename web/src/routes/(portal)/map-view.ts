@@ -10,7 +10,7 @@ export interface MapView {
 }
 
 /** Past this a picture of ours shows nothing more. */
-export const CLOSEST = 18;
+const CLOSEST = 18;
 const FARTHEST = 9;
 const WORLD = 256;
 

@@ -2,7 +2,6 @@ import type { fr } from '../fr/portal.ts';
 import type { SameKeys } from '../same-keys.ts';
 
 export const en: SameKeys<typeof fr> = {
-  siteName: (town) => `Report and follow – ${town}`,
   mainNavigation: 'Main navigation',
   footer: 'Footer',
   report: 'Report',
@@ -123,7 +122,8 @@ export const en: SameKeys<typeof fr> = {
     nothing: 'No point chosen yet.',
     chosen: 'Point chosen. Touch again to correct.',
     plain: 'Back to the address search',
-    noScript: 'This map needs JavaScript, which your browser does not run. The previous page does the same without it.',
+    noScript:
+      'This map needs JavaScript, which your browser does not run. The previous page does the same without it.',
   },
   send: {
     title: 'Check and send',
@@ -209,7 +209,6 @@ export const en: SameKeys<typeof fr> = {
     emptyTitle: 'No report here',
     empty: 'No report matches these filters. Widen them, or report what you see.',
     select: 'Touch a marker to know what it is about.',
-    groupOf: (count) => `${count} reports at this place`,
     legend: 'Legend',
   },
   statuses: {

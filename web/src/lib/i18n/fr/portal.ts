@@ -1,5 +1,4 @@
 export const fr = {
-  siteName: (town: string) => `Signaler et suivre – ${town}`,
   mainNavigation: 'Navigation principale',
   footer: 'Pied de page',
   report: 'Signaler',
@@ -121,7 +120,8 @@ export const fr = {
     nothing: 'Aucun point choisi pour l’instant.',
     chosen: 'Point choisi. Touchez de nouveau pour corriger.',
     plain: 'Revenir à la recherche d’adresse',
-    noScript: 'Cette carte a besoin de JavaScript, que votre navigateur n’exécute pas. La page précédente fait la même chose sans lui.',
+    noScript:
+      'Cette carte a besoin de JavaScript, que votre navigateur n’exécute pas. La page précédente fait la même chose sans lui.',
   },
   send: {
     title: 'Vérifiez et envoyez',
@@ -209,7 +209,6 @@ export const fr = {
     empty:
       'Aucune demande ne correspond à ces filtres. Élargissez-les, ou signalez ce que vous voyez.',
     select: 'Touchez un repère pour savoir de quoi il s’agit.',
-    groupOf: (count: number) => `${count} demandes à cet endroit`,
     legend: 'Légende',
   },
   statuses: {

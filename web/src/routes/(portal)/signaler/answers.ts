@@ -1,7 +1,7 @@
 import type { Question } from '../api.ts';
 import type { Draft } from './draft.ts';
 
-export const TIME_ZONE = 'Europe/Paris';
+const TIME_ZONE = 'Europe/Paris';
 
 /** A question whose answer is missing, or is no number where one is asked. */
 export interface AnswerFault {
