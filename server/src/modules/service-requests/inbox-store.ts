@@ -28,9 +28,14 @@ export interface Filters {
   to?: Date | undefined;
   /** Whether a work order answers it. */
   hasWorkOrder?: boolean | undefined;
-  /** A `tsquery` in its text form, from {@link readQuery}. */
-  words?: string | undefined;
+  words?: Words | undefined;
 }
+
+/**
+ * Words to find: as people type them (quotes, `or`, a minus), or mended, in the language of
+ * PostgreSQL's `to_tsquery`.
+ */
+export type Words = { typed: string } | { mended: string };
 
 export type Sort = 'priority' | 'newest' | 'oldest';
 
@@ -88,19 +93,15 @@ export const RANKED = 200;
  * Ranking reads every match. Of a word that a hundred thousand requests contain only the newest
  * are worth it, and the index by date finds them without reading the others; of a rare word the
  * index of words finds all. The planner knows how common a word is, and chooses.
- *
- * @param query - a `tsquery` in its text form, from {@link readQuery}
  */
 export async function searchRequests(
   tx: Tx,
   territoryId: string,
   reach: Reach,
-  filters: Filters,
-  query: string,
+  filters: Filters & { words: Words },
   page: { offset: number; limit: number },
 ): Promise<Listed[]> {
-  const words = sql`${query}::tsquery`;
-  const conditions = [...conditionsOf(territoryId, filters), sql`search @@ ${words}`];
+  const conditions = conditionsOf(territoryId, filters);
   const branches = branchesOf(reach).map(
     (branch) => sql`(SELECT ${LISTED}, search FROM service_request
       WHERE ${all([...conditions, branch])} ORDER BY ${ORDER.newest} LIMIT ${RANKED})`,
@@ -111,26 +112,28 @@ export async function searchRequests(
       SELECT * FROM (${sql.join(branches, sql` UNION ALL `)}) AS matching
       ORDER BY ${ORDER.newest} LIMIT ${RANKED})
     SELECT * FROM newest
-    ORDER BY ts_rank_cd(search, ${words}) DESC, ${ORDER.newest}
+    ORDER BY ts_rank_cd(search, ${queryOf(filters.words)}) DESC, ${ORDER.newest}
     OFFSET ${page.offset} LIMIT ${page.limit}`.execute(on(tx));
   return rows.map(fromRow);
 }
 
-/** Reads words as people type them (quotes, `or`, a minus) into the index's own form; '' for none. */
-export async function readQuery(tx: Tx, text: string): Promise<string> {
-  const { rows } = await sql<{ query: string }>`
-    SELECT websearch_to_tsquery('app.french', ${text})::text AS query`.execute(on(tx));
-  return rows[0]?.query ?? '';
+/** For each word, those of the vocabulary that are spelt like it, the likest first. */
+export async function wordsLike(
+  tx: Tx,
+  territoryId: string,
+  words: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ asked: string; alike: string[] }>`
+    SELECT asked.word AS asked, array(
+      SELECT known.word FROM service_request_word AS known
+      WHERE known.territory_id = ${territoryId} AND known.word % asked.word
+      ORDER BY similarity(known.word, asked.word) DESC, known.word LIMIT ${ALIKE}) AS alike
+    FROM unnest(${words}::text[]) AS asked(word)`.execute(on(tx));
+  return new Map(rows.map(({ asked, alike }) => [asked, alike]));
 }
 
-/** Words of the vocabulary spelt like this one, the likest first. */
-export async function wordsLike(tx: Tx, territoryId: string, word: string): Promise<string[]> {
-  const { rows } = await sql<{ word: string }>`
-    SELECT word FROM service_request_word
-    WHERE territory_id = ${territoryId} AND word % ${word}
-    ORDER BY similarity(word, ${word}) DESC, word LIMIT 4`.execute(on(tx));
-  return rows.map((row) => row.word);
-}
+/** Spellings tried for one word. */
+const ALIKE = 4;
 
 /** A dot on the map. */
 export interface Dot {
@@ -286,15 +289,25 @@ function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
   if (box) conditions.push(isInBox(box));
   if (from) conditions.push(sql`received_at >= ${from}`);
   if (to) conditions.push(sql`received_at < ${to}`);
-  if (words) conditions.push(sql`search @@ ${words}::tsquery`);
+  if (words) conditions.push(sql`search @@ ${queryOf(words)}`);
   if (hasWorkOrder !== undefined) {
     conditions.push(hasWorkOrder ? sql`work_order_id IS NOT NULL` : sql`work_order_id IS NULL`);
   }
   return conditions;
 }
 
+function queryOf(words: Words): Fragment {
+  return 'typed' in words
+    ? sql`websearch_to_tsquery('app.french', ${words.typed})`
+    : sql`to_tsquery('app.french', ${words.mended})`;
+}
+
 /** Square degrees beyond which a box holds a good part of a town: some 5 km by 5. */
 const WIDE = 0.003;
+
+export function isWide({ west, south, east, north }: BoundingBox): boolean {
+  return (east - west) * (north - south) >= WIDE;
+}
 
 /**
  * The planner takes any box for a thousandth of the table, and would walk half of the index of
@@ -303,7 +316,7 @@ const WIDE = 0.003;
  */
 function isInBox(box: BoundingBox): Fragment {
   const { west, south, east, north } = box;
-  if ((east - west) * (north - south) < WIDE) return pointInBox(sql`point`, box);
+  if (!isWide(box)) return pointInBox(sql`point`, box);
   return sql`point[0] BETWEEN ${west}::float8 AND ${east}::float8
     AND point[1] BETWEEN ${south}::float8 AND ${north}::float8`;
 }

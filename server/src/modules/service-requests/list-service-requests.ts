@@ -13,11 +13,12 @@ import {
   type Reach,
   type Sort,
   searchRequests,
+  type Words,
 } from './inbox-store.ts';
+import { mendWords } from './mend-words.ts';
 import type { Grade } from './model.ts';
 import { governed, mayList, mayRead, type Scope, scopeOf } from './policy.ts';
-import { type OrganizationNames, summaryOf } from './present.ts';
-import { readSearch } from './read-search.ts';
+import { listed, summaryOf } from './present.ts';
 import { findSavedQuery } from './saved-views.ts';
 import type { ListQuery, RequestSummary } from './schemas.ts';
 import { findByCode } from './store.ts';
@@ -45,16 +46,12 @@ export async function listServiceRequests(
   const query = asked.view
     ? { ...(await findSavedQuery(read, territoryId, actor, asked.view)), ...asked }
     : asked;
-  const names = await organizationsById(platform, read, territoryId);
-  const text = query.q?.trim() ?? '';
-  const code = parseTrackingCode(text);
-  if (code) {
-    const found = await byCode(read, territoryId, actor, code, names);
-    if (found) return found;
-  }
   const reach = reachOf(scopeOf(actor), query.organizationId);
-  const listing = { tx: read, territoryId, reach, query, names };
-  return text === '' ? listPage(listing) : searchPage(listing, text);
+  const [names, found] = await Promise.all([
+    organizationsById(platform, read, territoryId),
+    find({ tx: read, territoryId, actor, reach, query }),
+  ]);
+  return { ...found, items: found.items.map((request) => summaryOf(request, names)) };
 }
 
 /** Own requests; of another organization, those that were handed over to it. */
@@ -73,58 +70,66 @@ export function reachOf(scope: Scope, organizationId: string | undefined): Reach
 interface Listing {
   tx: Tx;
   territoryId: string;
+  actor: Actor;
   reach: Reach;
   query: ListQuery;
-  names: OrganizationNames;
 }
 
-async function listPage(listing: Listing, words?: string): Promise<Page> {
-  const { tx, territoryId, reach, query, names } = listing;
+interface Found {
+  items: Listed[];
+  nextCursor: string | null;
+}
+
+async function find(listing: Listing): Promise<Found> {
+  const text = listing.query.q?.trim() ?? '';
+  if (text === '') return listPage(listing);
+  const code = parseTrackingCode(text);
+  return (code && (await findCode(listing, code))) || search(listing, text);
+}
+
+async function findCode(listing: Listing, code: string): Promise<Found | undefined> {
+  const { tx, territoryId, actor } = listing;
+  const request = await findByCode(tx, territoryId, code);
+  if (!request || !mayRead(actor, governed(request))) return undefined;
+  return { items: [listed(request)], nextCursor: null };
+}
+
+/** Misspelt words are mended when the search as typed finds nothing. */
+async function search(listing: Listing, text: string): Promise<Found> {
+  const asTyped = await searchPage(listing, { typed: text });
+  if (asTyped.items.length > 0) return asTyped;
+  const mended = await mendWords(listing.tx, listing.territoryId, text);
+  return mended ? searchPage(listing, mended) : asTyped;
+}
+
+/** Best match first, unless another order is asked for. */
+function searchPage(listing: Listing, words: Words): Promise<Found> {
+  const { sort = 'relevance' } = listing.query;
+  return sort === 'relevance' ? rankedPage(listing, words) : listPage(listing, words);
+}
+
+async function listPage(listing: Listing, words?: Words): Promise<Found> {
+  const { tx, territoryId, reach, query } = listing;
   const limit = limitOf(query);
   const filters = { ...readFilters(query), words };
   const after = readAfter(query.cursor);
   const sort = sortOf(query);
   const found = await listRequests(tx, territoryId, reach, filters, sort, after, limit + 1);
-  return cutPage(found, limit, (request) => summaryOf(request, names), cursorOf);
+  return cutPage(found, limit, (request) => request, cursorOf);
 }
 
-async function rankedPage(listing: Listing, words: string): Promise<Page> {
-  const { tx, territoryId, reach, query, names } = listing;
+async function rankedPage(listing: Listing, words: Words): Promise<Found> {
+  const { tx, territoryId, reach, query } = listing;
   const offset = readOffset(query.cursor);
   const limit = Math.min(limitOf(query), RANKED - offset);
-  const page = { offset, limit: limit + 1 };
-  const found = await searchRequests(tx, territoryId, reach, readFilters(query), words, page);
+  const filters = { ...readFilters(query), words };
+  const found = await searchRequests(tx, territoryId, reach, filters, { offset, limit: limit + 1 });
   return cutPage(
     found,
     limit,
-    (request) => summaryOf(request, names),
+    (request) => request,
     () => [offset + limit],
   );
-}
-
-/** Best match first unless another order is asked for; misspelt words are mended if need be. */
-async function searchPage(listing: Listing, text: string): Promise<Page> {
-  const { sort = 'relevance' } = listing.query;
-  const search = async (words: string): Promise<Page> => {
-    if (words === '') return { items: [], nextCursor: null };
-    return sort === 'relevance' ? rankedPage(listing, words) : listPage(listing, words);
-  };
-  const words = await readSearch(listing.tx, listing.territoryId, text);
-  const asTyped = await search(words.asTyped);
-  return asTyped.items.length > 0 ? asTyped : search(await words.mended());
-}
-
-async function byCode(
-  tx: Tx,
-  territoryId: string,
-  actor: Actor,
-  code: string,
-  names: OrganizationNames,
-): Promise<Page | undefined> {
-  const request = await findByCode(tx, territoryId, code);
-  if (!request || !mayRead(actor, governed(request))) return undefined;
-  const listed = { ...request, excerpt: request.description.slice(0, 160) };
-  return { items: [summaryOf(listed, names)], nextCursor: null };
 }
 
 function sortOf({ sort }: ListQuery): Sort {

@@ -4,6 +4,7 @@ import {
   type Cluster,
   type Dot,
   type Filters,
+  isWide,
   listClusters,
   listDots,
   type Reach,
@@ -33,13 +34,16 @@ export async function mapServiceRequests(
   zoom: number,
 ): Promise<MapFeatures> {
   const shown = { ...filters, statuses: filters.statuses ?? OPEN };
-  const dots = async () =>
-    collection((await listDots(tx, territoryId, reach, shown, MOST_DOTS)).map(drawDot));
-  if (zoom >= STREET_ZOOM) return dots();
+  if (!isWide(filters.box)) {
+    const dots = await listDots(tx, territoryId, reach, shown, MOST_DOTS + 1);
+    if (dots.length <= MOST_DOTS || zoom >= STREET_ZOOM) return drawDots(dots);
+  }
   const cell = WORLD_DEGREES / 2 ** Math.floor(zoom) / CELLS_PER_TILE;
   const clusters = await listClusters(tx, territoryId, reach, shown, cell);
   const total = clusters.reduce((sum, { count }) => sum + count, 0);
-  return total <= MOST_DOTS ? dots() : collection(clusters.map(drawCluster));
+  return total <= MOST_DOTS || zoom >= STREET_ZOOM
+    ? drawDots(await listDots(tx, territoryId, reach, shown, MOST_DOTS))
+    : collection(clusters.map(drawCluster));
 }
 
 type Feature = MapFeatures['features'][number];
@@ -47,6 +51,8 @@ type Feature = MapFeatures['features'][number];
 function collection(features: Feature[]): MapFeatures {
   return { type: 'FeatureCollection', features };
 }
+
+const drawDots = (dots: Dot[]) => collection(dots.slice(0, MOST_DOTS).map(drawDot));
 
 function drawDot({ point, receivedAt, ...dot }: Dot): Feature {
   return {

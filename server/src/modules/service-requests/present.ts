@@ -59,6 +59,11 @@ export function organizationOf(
 
 const EXCERPT = 160;
 
+/** A whole request as lists show it. */
+export function listed(request: ServiceRequest): Listed {
+  return { ...request, excerpt: request.description.slice(0, EXCERPT) };
+}
+
 /** The request whole, as far as the actor may see it. The caller has checked that he may at all. */
 export async function detailOf(
   platform: Platform,
@@ -73,7 +78,7 @@ export async function detailOf(
   const { byCode } = await catalogueOf(platform, territoryId);
   const questions = byCode.get(request.serviceCode)?.questions ?? [];
   return {
-    ...summaryOf({ ...request, excerpt: request.description.slice(0, EXCERPT) }, names),
+    ...summaryOf(listed(request), names),
     description: request.description,
     assignmentReason: request.assignmentReason,
     answers: inWords(questions, request.answers),
