@@ -22,7 +22,7 @@ const bench: Bench = {
     const varDir = await mkdtemp(path.join(tmpdir(), 'cantonnier-intake-'));
     const postgres = await startEmbeddedPostgres({
       dataDir: path.join(varDir, 'pg'),
-      log: progress,
+      log: () => {},
     });
     const prepared = await prepareVar(varDir, { DATABASE_URL: postgres.url });
     const port = await freePort();

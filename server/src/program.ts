@@ -31,7 +31,8 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
     ? undefined
     : await startEmbeddedPostgres({
         dataDir: path.join(config.varDir, 'postgres'),
-        log: (line) => log.info(line),
+        // PostgreSQL's own chatter is for who looks for it; what the launcher says is for everyone.
+        log: (line) => log[line.startsWith('postgres : ') ? 'debug' : 'info'](line),
       });
   const url = config.databaseUrl ?? (embedded?.url as string);
   const db = openDatabase(url);
@@ -61,7 +62,7 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
 }
 
 /** Brings both schemas up to date: the job queue's and ours. */
-export async function updateSchema(db: Db): Promise<void> {
+async function updateSchema(db: Db): Promise<void> {
   await runMigrations({ pgPool: db.pool, logger: silent });
   await migrate(db.pool, migrationFolders);
 }

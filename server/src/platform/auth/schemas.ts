@@ -9,7 +9,7 @@ const Name = Type.String({ minLength: 1, maxLength: 200 });
 const NewPassword = Type.String({ minLength: 12, maxLength: 200 });
 const closed = { additionalProperties: false };
 
-export const Grant = Type.Object({ organizationId: Id, role: Type.Enum([...ROLES]) }, closed);
+const Grant = Type.Object({ organizationId: Id, role: Type.Enum([...ROLES]) }, closed);
 const Grants = Type.Array(Grant, { maxItems: 200 });
 
 export const Credentials = Type.Object(

@@ -37,7 +37,7 @@ export interface HttpOptions {
 }
 
 const MEBIBYTE = 1024 * 1024;
-export const BODY_LIMIT = MEBIBYTE;
+const BODY_LIMIT = MEBIBYTE;
 export const FILE_LIMIT = 15 * MEBIBYTE;
 /** Five photos over a poor mobile network take minutes. */
 const REQUEST_TIMEOUT_MS = 5 * 60_000;
