@@ -82,6 +82,13 @@ describe.each([
       expect(await page.getByRole('button', { name: town.plain.name }).count()).toBeGreaterThan(0);
     }));
 
+  test('words can be changed without being typed again', () =>
+    visit(visitor, async (page) => {
+      await page.goto(`/signaler?mots=${encodeURIComponent(town.plain.name)}`);
+      await page.getByRole('link', { name: 'Changer les mots' }).click();
+      expect(await page.getByLabel('Avec vos mots').inputValue()).toBe(town.plain.name);
+    }));
+
   test('« back » and « refresh » lose no word', () =>
     visit(visitor, async (page) => {
       await page.goto('/signaler');

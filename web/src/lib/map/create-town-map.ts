@@ -26,7 +26,10 @@ export interface TownMapOptions {
 export async function createTownMap(options: TownMapOptions): Promise<MapLibreMap> {
   const maplibre = await import('./maplibre.ts');
   const { container, basemap, bounds, territory, label, words } = options;
-  const style = townStyle(basemap, location.origin);
+  const vectorTiles =
+    basemap.kind === 'pmtiles' &&
+    (await maplibre.holdsShapes(new URL(basemap.url, location.origin).href));
+  const style = townStyle(basemap, location.origin, vectorTiles);
   const map = new maplibre.MapLibreMap({
     container,
     style: {

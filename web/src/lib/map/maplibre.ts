@@ -5,10 +5,16 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { addProtocol, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { Protocol } from 'pmtiles';
+import { PMTiles, Protocol, TileType } from 'pmtiles';
 
 setWorkerUrl(workerUrl);
 addProtocol('pmtiles', new Protocol().tile);
+
+/** Says whether a PMTiles file holds shapes rather than pictures, as its header tells. */
+export async function holdsShapes(url: string): Promise<boolean> {
+  const { tileType } = await new PMTiles(url).getHeader();
+  return tileType === TileType.Mvt;
+}
 
 export {
   AttributionControl,

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { palette } from './palette.ts';
+import { protomapsLayers } from './protomaps-layers.ts';
 import type { Basemap } from './types.ts';
 
 /** The family of fonts.css. With no `glyphs` in the style, MapLibre draws letters from it itself. */
@@ -10,8 +11,13 @@ const BOLD = ['Atkinson Hyperlegible Bold', 'Atkinson Hyperlegible'];
  * The drawing under the markers: our own town plan, or the tiles that the town chose.
  *
  * @param origin of the page: a worker has no base address to resolve a path against
+ * @param vectorTiles - whether a PMTiles file holds shapes rather than pictures
  */
-export function townStyle(basemap: Basemap, origin: string): StyleSpecification {
+export function townStyle(
+  basemap: Basemap,
+  origin: string,
+  vectorTiles = false,
+): StyleSpecification {
   switch (basemap.kind) {
     case 'own':
       return {
@@ -28,10 +34,20 @@ export function townStyle(basemap: Basemap, origin: string): StyleSpecification 
       };
     case 'tiles':
       return rasterStyle({ tiles: [basemap.url] }, basemap.attribution);
-    case 'pmtiles':
-      return rasterStyle({ url: `pmtiles://${new URL(basemap.url, origin)}` }, basemap.attribution);
+    case 'pmtiles': {
+      const url = `pmtiles://${new URL(basemap.url, origin)}`;
+      return vectorTiles
+        ? vectorStyle(url, basemap.attribution)
+        : rasterStyle({ url }, basemap.attribution);
+    }
   }
 }
+
+const vectorStyle = (url: string, attribution: string): StyleSpecification => ({
+  version: 8,
+  sources: { tiles: { type: 'vector', url, attribution } },
+  layers: [background(), ...protomapsLayers],
+});
 
 function rasterStyle(
   source: { tiles: string[] } | { url: string },

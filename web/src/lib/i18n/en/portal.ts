@@ -187,9 +187,9 @@ export const en: SameKeys<typeof fr> = {
     lead: 'Residents’ reports and their state. No name and no personal text appears here.',
     filters: 'Filter',
     commune: 'Commune',
-    everyCommune: 'Every commune',
+    everyCommune: 'Every one',
     group: 'Field',
-    everyGroup: 'Every field',
+    everyGroup: 'Every one',
     state: 'State',
     states: {
       open: 'Open',
@@ -209,7 +209,6 @@ export const en: SameKeys<typeof fr> = {
     emptyTitle: 'No report here',
     empty: 'No report matches these filters. Widen them, or report what you see.',
     select: 'Touch a marker to know what it is about.',
-    legend: 'Legend',
   },
   statuses: {
     received: 'Received',
@@ -231,6 +230,11 @@ export const en: SameKeys<typeof fr> = {
     answers: 'Answers',
     required: 'required',
     tags: {
+      sessions: 'Sessions',
+      accounts: 'Accounts',
+      events: 'Events',
+      live: 'Live',
+      services: 'Services',
       files: 'Photos',
       organizations: 'Territory and organizations',
       places: 'Places and map',

@@ -186,9 +186,9 @@ export const fr = {
     lead: 'Les demandes des habitants et leur état. Ni nom ni texte personnel n’apparaît ici.',
     filters: 'Filtrer',
     commune: 'Commune',
-    everyCommune: 'Toutes les communes',
+    everyCommune: 'Toutes',
     group: 'Domaine',
-    everyGroup: 'Tous les domaines',
+    everyGroup: 'Tous',
     state: 'État',
     states: {
       open: 'En cours',
@@ -209,7 +209,6 @@ export const fr = {
     empty:
       'Aucune demande ne correspond à ces filtres. Élargissez-les, ou signalez ce que vous voyez.',
     select: 'Touchez un repère pour savoir de quoi il s’agit.',
-    legend: 'Légende',
   },
   statuses: {
     received: 'Reçue',
@@ -231,6 +230,11 @@ export const fr = {
     answers: 'Réponses',
     required: 'obligatoire',
     tags: {
+      sessions: 'Connexion',
+      accounts: 'Comptes',
+      events: 'Événements',
+      live: 'En direct',
+      services: 'Prestations',
       files: 'Photos',
       organizations: 'Territoire et collectivités',
       places: 'Lieux et carte',

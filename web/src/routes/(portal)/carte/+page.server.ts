@@ -7,7 +7,7 @@ import { filtersQuery, readFilters, toApi } from './filters.ts';
 import { loadChoices } from './load-choices.ts';
 
 const ROWS = 20;
-const PICTURE = { width: 640, height: 480 };
+const PICTURE = { width: 480, height: 400 };
 
 export const load: PageServerLoad = async (event) => {
   const filters = readFilters(event.url.searchParams);

@@ -8,7 +8,8 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const draft = readDraft(searchParams);
   const services = await readServices(event);
-  const suggested = draft.words ? await suggest(event, draft.words, services) : [];
+  const rewriting = searchParams.has('ecrire');
+  const suggested = draft.words && !rewriting ? await suggest(event, draft.words, services) : [];
   return {
     draft,
     suggested,
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
     missing: searchParams.has('mots') && !draft.words && !searchParams.has('toutes'),
     /** Grouped, when the reader asks for the list or nothing was recognised. */
     groups:
-      searchParams.has('toutes') || (draft.words && suggested.length === 0)
+      searchParams.has('toutes') || (draft.words && !rewriting && suggested.length === 0)
         ? Map.groupBy(services, ({ group }) => group)
             .entries()
             .map(([group, members]) => ({ group, services: members.map(toCard) }))
