@@ -1,0 +1,140 @@
+import { lineLength, ringArea, ringCentre, type Vec, widen } from '../core/plane.ts';
+import { toLineString, toPoint, toPolygon } from '../core/projection.ts';
+import type { CommuneAt } from '../territory/commune-at.ts';
+import type { MapFeature, MapFeatureKind } from '../types.ts';
+import type { Fixture } from './furnish-streets.ts';
+import type { Ground } from './ground.ts';
+import type { Street } from './join-stretches.ts';
+import type { Building } from './place-buildings.ts';
+import type { Site } from './place-sites.ts';
+import { BROOK, RAILWAY, RIVER } from './plan.ts';
+
+/** Everything that was drawn on the plane, to become the map. */
+export interface Drawing {
+  ground: Ground;
+  streets: readonly Street[];
+  sites: readonly Site[];
+  buildings: readonly Building[];
+  fixtures: readonly Fixture[];
+}
+
+type Unnumbered = Omit<MapFeature, 'id'>;
+
+/** The map in degrees, numbered kind by kind. */
+export function drawFeatures(drawing: Drawing, communeAt: CommuneAt): MapFeature[] {
+  const counts = new Map<MapFeatureKind, number>();
+  return [
+    ...drawGround(drawing.ground, communeAt),
+    ...drawing.sites.flatMap(drawSite),
+    ...drawing.buildings.map(drawBuilding),
+    ...drawing.streets.map(drawStreet),
+    ...drawing.fixtures.map(drawFixture),
+  ].map((feature) => {
+    const number = (counts.get(feature.kind) ?? 0) + 1;
+    counts.set(feature.kind, number);
+    return { id: `${feature.kind}-${number}`, ...feature };
+  });
+}
+
+function drawGround({ river, brook, railway, places }: Ground, communeAt: CommuneAt): Unnumbered[] {
+  const codeAt = (p: Vec) => communeAt(p).code;
+  const middle = (line: readonly Vec[]) => line[line.length >> 1] as Vec;
+  return [
+    {
+      kind: 'river',
+      name: RIVER.name,
+      communeCode: codeAt(middle(river)),
+      geometry: toPolygon(widen(river, RIVER.halfWidth)),
+      minZoom: 8,
+    },
+    {
+      kind: 'river',
+      name: BROOK.name,
+      communeCode: codeAt(middle(brook)),
+      geometry: toLineString(brook),
+      minZoom: 12,
+    },
+    {
+      kind: 'railway',
+      name: RAILWAY.name,
+      communeCode: codeAt(middle(railway)),
+      geometry: toLineString(railway),
+      minZoom: 11,
+    },
+    ...places
+      // The great parks are sites, with playgrounds and benches.
+      .filter(({ kind }) => kind !== 'park')
+      .map(({ kind, name, ring }) => ({
+        kind,
+        name,
+        communeCode: codeAt(ringCentre(ring)),
+        geometry: toPolygon(ring),
+        minZoom: 10,
+      })),
+  ];
+}
+
+/** Public buildings also bear their name on a point: surfaces of that layer are drawn without. */
+function drawSite({ kind, name, ring, commune, heightMetres }: Site): Unnumbered[] {
+  const communeCode = commune.code;
+  const geometry = toPolygon(ring);
+  if (heightMetres !== undefined) {
+    return [
+      { kind: 'building', communeCode, geometry, heightMetres, minZoom: 14 },
+      { kind, name, communeCode, geometry: toPoint(ringCentre(ring)), minZoom: 14 },
+    ];
+  }
+  if (kind === 'school') {
+    return [{ kind, name, communeCode, geometry: toPoint(ringCentre(ring)), minZoom: 15 }];
+  }
+  const minZoom = kind === 'playground' ? 15 : Math.abs(ringArea(ring)) > 12_000 ? 12 : 14;
+  return [{ kind, name, communeCode, geometry, minZoom }];
+}
+
+const drawBuilding = ({ ring, heightMetres, commune }: Building): Unnumbered => ({
+  kind: 'building',
+  heightMetres,
+  communeCode: commune.code,
+  geometry: toPolygon(ring),
+  minZoom: Math.abs(ringArea(ring)) > 400 ? 14 : 15,
+});
+
+function drawStreet(street: Street): Unnumbered {
+  const { line, name, commune, roadClass, roadNumber, width, builtUp, bridge } = street;
+  return {
+    kind: 'street',
+    name,
+    roadClass,
+    ...(roadNumber && { roadNumber }),
+    widthMetres: Math.round(width * 2) / 2,
+    builtUp,
+    bridge,
+    communeCode: commune.code,
+    geometry: toLineString(line),
+    minZoom: streetZoom(street),
+  };
+}
+
+function streetZoom({ roadClass, line }: Street): number {
+  switch (roadClass) {
+    case 'national':
+      return 9;
+    case 'departmental':
+      return 10;
+    case 'metropolitan':
+      return 12;
+    case 'communal':
+      return lineLength(line) > 300 ? 13 : 14;
+    case 'private':
+      return 15;
+  }
+}
+
+const drawFixture = ({ kind, at, commune, name, reference }: Fixture): Unnumbered => ({
+  kind,
+  ...(name && { name }),
+  ...(reference && { reference }),
+  communeCode: commune.code,
+  geometry: toPoint(at),
+  minZoom: 16,
+});

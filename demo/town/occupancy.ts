@@ -1,0 +1,79 @@
+import {
+  convexOverlap,
+  crossing,
+  distanceToSegment,
+  ringContains,
+  type Vec,
+} from '../core/plane.ts';
+import { boxAround, boxOf, SpatialGrid } from '../core/spatial-grid.ts';
+import type { Ground } from './ground.ts';
+import type { NamedStretch } from './name-streets.ts';
+
+/** What stands where, so that nothing is built on anything else. */
+export interface Occupancy {
+  /** May a convex building stand here, clear of streets, water, rails, sites and other buildings? */
+  isFree(ring: readonly Vec[], within?: readonly Vec[]): boolean;
+  /** Is this spot clear of carriageways, buildings and water? */
+  isOpenGround(p: Vec): boolean;
+  build(ring: readonly Vec[]): void;
+  /** Keeps a whole piece of land for one use. */
+  reserve(ring: readonly Vec[]): void;
+}
+
+interface Lane {
+  a: Vec;
+  b: Vec;
+  half: number;
+}
+
+const edges = (ring: readonly Vec[]): [Vec, Vec][] =>
+  ring.map((p, i) => [p, ring[(i + 1) % ring.length] as Vec]);
+
+function touchesLane(ring: readonly Vec[], { a, b, half }: Lane): boolean {
+  if (ring.some((p) => distanceToSegment(p, a, b) < half)) return true;
+  return edges(ring).some(
+    ([p, q]) =>
+      crossing(p, q, a, b) ||
+      distanceToSegment(a, p, q) < half ||
+      distanceToSegment(b, p, q) < half,
+  );
+}
+
+function ringsMeet(a: readonly Vec[], b: readonly Vec[]): boolean {
+  return (
+    a.some((p) => ringContains(b, p)) ||
+    b.some((p) => ringContains(a, p)) ||
+    edges(a).some(([p, q]) => edges(b).some(([r, s]) => crossing(p, q, r, s)))
+  );
+}
+
+export function createOccupancy(stretches: readonly NamedStretch[], ground: Ground): Occupancy {
+  const lanes = new SpatialGrid<Lane>(50);
+  for (const { line, width } of stretches) {
+    for (let i = 1; i < line.length; i++) {
+      const lane = { a: line[i - 1] as Vec, b: line[i] as Vec, half: width / 2 + 0.4 };
+      lanes.insert(lane, boxOf([lane.a, lane.b], lane.half));
+    }
+  }
+  const buildings = new SpatialGrid<readonly Vec[]>(40);
+  const sites = new SpatialGrid<readonly Vec[]>(150);
+  for (const { ring } of ground.places) sites.insert(ring, boxOf(ring));
+
+  return {
+    isFree(ring, within) {
+      const box = boxOf(ring);
+      return (
+        !ring.some((p) => ground.nearBarrier(p, 4)) &&
+        !lanes.some(box, (lane) => touchesLane(ring, lane)) &&
+        !buildings.some(box, (other) => convexOverlap(ring, other, 0.15)) &&
+        !sites.some(box, (site) => site !== within && ringsMeet(ring, site))
+      );
+    },
+    isOpenGround: (p) =>
+      !ground.nearBarrier(p, 1) &&
+      !lanes.some(boxAround(p, 0), ({ a, b, half }) => distanceToSegment(p, a, b) < half) &&
+      !buildings.some(boxAround(p, 0), (ring) => ringContains(ring, p)),
+    build: (ring) => buildings.insert(ring, boxOf(ring)),
+    reserve: (ring) => sites.insert(ring, boxOf(ring)),
+  };
+}
