@@ -1,0 +1,103 @@
+import type { Random } from '../core/random.ts';
+import type { WhoActs } from '../people/find-competent.ts';
+import type { DemonstrationRequest } from '../types.ts';
+import type { Arrival } from './arrivals.ts';
+import { answerQuestions } from './attributes.ts';
+import { type Calendar, HOUR } from './calendar.ts';
+import { drawContact } from './contact.ts';
+import { gradeRequest } from './grade.ts';
+import { HABITS, type Habit } from './habits.ts';
+import type { Place, Places } from './places.ts';
+import type { Weather } from './weather.ts';
+import { describeProblem } from './words/describe.ts';
+import type { Circumstance } from './words/index.ts';
+import { tellWhere } from './words/where.ts';
+
+/** A request on the day it arrives, and whether the rules named who acts on it. */
+export interface Received {
+  request: DemonstrationRequest;
+  assigned: boolean;
+  /** Others who will ask about the same thing, if it lasts. */
+  echo?: DemonstrationRequest;
+}
+
+export interface Reception {
+  arrivals: readonly Arrival[];
+  calendar: Calendar;
+  weather: Weather;
+  places: Places;
+  competent(question: WhoActs): string | undefined;
+  /** Who receives what no rule gives to anybody. */
+  orients: string;
+  deskOf(organization: string): string | undefined;
+}
+
+/** One problem in this many is told of twice. */
+const ECHOES = 0.055;
+
+/** Turns arrivals into requests: a place, words, someone who asks, and whoever acts there. */
+export function receiveRequests(random: Random, reception: Reception): Received[] {
+  const { arrivals, places, calendar } = reception;
+  return arrivals.map((arrival, index): Received => {
+    const habit = HABITS[arrival.serviceCode] as Habit;
+    const place = places.draw(random, random.weighted(habit.places));
+    const id = `request-${index + 1}`;
+    const first = receive(random, reception, { ...arrival, id, place });
+    if (!random.chance(ECHOES)) return first;
+    const at = arrival.at + random.skewed(14, 1) * HOUR;
+    if (at >= calendar.now) return first;
+    const { request } = receive(random, reception, {
+      ...arrival,
+      id: `${id}-again`,
+      channel: 'web',
+      at,
+      day: calendar.dayOf(at),
+      place: places.nearby(random, place),
+    });
+    const { organization, communeCode } = first.request;
+    return { ...first, echo: { ...request, organization, communeCode } };
+  });
+}
+
+function receive(
+  random: Random,
+  { weather, competent, orients, deskOf }: Reception,
+  { id, serviceCode, channel, at, day, place }: Arrival & { id: string; place: Place },
+): Received {
+  const { feature, point, addressText, communeCode } = place;
+  const road = feature.kind === 'street' ? feature : place.road;
+  const named = competent({ serviceCode, communeCode, road, on: day.date });
+  const organization = named ?? orients;
+  const circumstance = circumstanceOf(weather, day);
+  const where = tellWhere(random, place);
+  const description = describeProblem(random, { serviceCode, channel, where, circumstance });
+  const contact = drawContact(random, channel);
+  const desk = channel === 'web' ? undefined : deskOf(organization);
+  return {
+    assigned: named !== undefined,
+    request: {
+      id,
+      serviceCode,
+      channel,
+      description,
+      attributes: answerQuestions(random, serviceCode, channel, description, place),
+      point,
+      addressText,
+      communeCode,
+      featureId: feature.id,
+      organization,
+      ...(desk && { takenBy: desk }),
+      ...(contact && { contact }),
+      ...gradeRequest(random, serviceCode),
+      requestedAt: new Date(Math.floor(at / 1000) * 1000).toISOString(),
+      history: [],
+    },
+  };
+}
+
+function circumstanceOf(weather: Weather, day: Arrival['day']): Circumstance | undefined {
+  if (weather.stormy(day)) return 'storm';
+  if (weather.afterFrost(day)) return 'frost';
+  if (day.month === 10 || day.month === 11) return 'autumn';
+  return day.month >= 4 && day.month <= 7 ? 'growth' : undefined;
+}

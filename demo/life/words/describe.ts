@@ -1,0 +1,65 @@
+import type { Random } from '../../core/random.ts';
+import type { Channel } from '../../types.ts';
+import { type Circumstance, wordsOf } from './index.ts';
+import { misspell } from './misspell.ts';
+import { FRAMES, type Register, SINCE } from './registers.ts';
+import { say } from './template.ts';
+
+const REGISTERS: Readonly<Record<Channel, readonly (readonly [Register, number])[]>> = {
+  web: [
+    ['terse', 30],
+    ['plain', 34],
+    ['polite', 24],
+    ['angry', 12],
+  ],
+  phone: [
+    ['phone', 75],
+    ['terse', 25],
+  ],
+  desk: [
+    ['phone', 60],
+    ['terse', 25],
+    ['plain', 15],
+  ],
+  letter: [
+    ['letter', 90],
+    ['polite', 10],
+  ],
+  mail: [
+    ['mail', 65],
+    ['polite', 25],
+    ['angry', 10],
+  ],
+};
+
+export interface Telling {
+  serviceCode: string;
+  channel: Channel;
+  where: string;
+  circumstance: Circumstance | undefined;
+}
+
+/** What the resident wrote, or what the agent who took the call noted. */
+export function describeProblem(random: Random, telling: Telling): string {
+  const { serviceCode, channel, where, circumstance } = telling;
+  const words = wordsOf(serviceCode);
+  const seasonal = circumstance && words.when?.[circumstance];
+  const pool = seasonal && random.chance(0.65) ? seasonal : words.what;
+  const what = say(random, random.pick(pool), { where });
+  const text = say(random, random.pick(FRAMES[random.weighted(REGISTERS[channel])]), {
+    what,
+    lower: what.charAt(0).toLowerCase() + what.slice(1),
+    short: say(random, random.pick(words.short), { where }),
+    effect: say(random, random.pick(words.effect)),
+    ask: say(random, random.pick(words.ask)),
+    since: random.pick(SINCE),
+  });
+  // Agents and letter writers mind their spelling; thumbs type straight apostrophes.
+  if (channel === 'web') {
+    const typed = random.chance(0.16) ? misspell(random, text) : text;
+    return typed
+      .replaceAll('’', "'")
+      .replaceAll(/\s{2,}/g, (gap) => (gap.includes('\n') ? '\n' : ' '));
+  }
+  return text;
+}

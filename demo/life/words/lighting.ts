@@ -1,0 +1,167 @@
+import type { ServiceWords } from './service-words.ts';
+
+export const LIGHTING: Record<string, ServiceWords> = {
+  'lighting.lamp-out': {
+    title: 'Remettre en service un point lumineux',
+    minutes: 40,
+    what: [
+      'Le lampadaire {where} [ne s’allume plus|est éteint|ne fonctionne plus|est en panne]',
+      '[Deux|Trois|Plusieurs] lampadaires sont éteints {where}',
+      'Toute la rue est dans le noir {where}',
+      'L’éclairage public ne fonctionne plus {where}',
+      'Plus aucune lumière {where} [dès la tombée de la nuit|le soir|le matin quand on part]',
+      'Le réverbère {where} [a grillé|ne marche plus|s’éteint au bout de dix minutes]',
+      'Nous sommes dans l’obscurité [totale |complète |]{where}',
+      'L’ampoule du candélabre {where} est [grillée|morte]',
+      'Un lampadaire sur deux est éteint {where}',
+      'Je voudrais signaler un luminaire [hors service|défectueux] {where}',
+      'Le passage piéton {where} n’est plus éclairé',
+      'La lumière {where} a [sauté|disjoncté] et n’est jamais revenue',
+    ],
+    when: {
+      storm: [
+        'Depuis [la tempête|le coup de vent|l’orage], plus d’éclairage {where}',
+        'L’orage a fait sauter tous les lampadaires {where}',
+      ],
+    },
+    short: [
+      'lampadaire éteint {where}',
+      'Lampe grillée {where}',
+      'plus de lumière {where}',
+      'Eclairage en panne {where}',
+      'noir complet {where}',
+      'lampadaire HS {where}',
+    ],
+    effect: [
+      'On n’y voit rien en rentrant [du travail|le soir|de l’école]',
+      'Ma fille a peur de rentrer [seule|du collège]',
+      'Je suis âgée et je n’ose plus sortir [le soir|la poubelle]',
+      'Il y a [déjà |]eu [une chute|un accrochage|deux cambriolages]',
+      'Les voitures ne voient pas les piétons',
+      'C’est le chemin de l’école et de l’arrêt de bus',
+      'Le trottoir est en mauvais état et on ne voit pas où l’on met les pieds',
+      'Les voisins se plaignent aussi',
+    ],
+    ask: [
+      'Pouvez-vous [changer l’ampoule|le réparer|intervenir] ?',
+      'Merci de remettre la lumière [rapidement|avant l’hiver|au plus vite].',
+      'Quand sera-t-il réparé ?',
+      'Merci d’avance [pour votre intervention|de faire passer un technicien].',
+    ],
+    outcomes: [
+      'Rempl. lampe, RAS',
+      'Lampe SHP HS remplacée par LED',
+      'Fusible grillé, rempl. OK',
+      'Disjoncteur départ armoire réarmé, essais OK',
+      'Platine + ampoule chgées',
+      'Défaut câble, dépannage provisoire en aérien. A programmer',
+      'Driver LED HS, luminaire remplacé',
+      '2 pts lumineux remis en service',
+      'Horloge armoire recalée',
+      'OK. Mât à repeindre',
+    ],
+    done: [
+      'Le lampadaire a été réparé.',
+      'L’éclairage fonctionne à nouveau.',
+      'La lampe a été remplacée par un modèle LED, plus économe.',
+      'Le défaut venait de l’armoire électrique : tout le secteur est rallumé.',
+    ],
+    answers: [
+      'L’éclairage de votre rue est éteint de 0 h à 5 h, par délibération du conseil municipal, pour réduire la consommation. Votre lampadaire fonctionne en dehors de ces heures.',
+      'Ce secteur attend le remplacement complet de son réseau d’éclairage, prévu ce trimestre. Nous vous remercions de votre patience.',
+      'Ce luminaire appartient à une copropriété privée. Nous avons prévenu son syndic.',
+    ],
+  },
+  'lighting.lamp-on': {
+    title: 'Régler un point lumineux',
+    minutes: 35,
+    what: [
+      'Le lampadaire {where} [reste allumé toute la journée|brûle en plein jour]',
+      'L’éclairage {where} est allumé [en plein jour|à midi|même l’été à 15 h]',
+      'Le lampadaire {where} clignote [toute la nuit|sans arrêt|comme en boîte de nuit]',
+      'Le nouvel éclairage LED {where} [éclaire ma chambre|est beaucoup trop fort|nous éblouit]',
+      'Toute la rue est restée allumée [hier|depuis ce matin|plusieurs jours de suite] {where}',
+    ],
+    short: [
+      'lampadaire allumé en plein jour {where}',
+      'ça clignote {where}',
+      'Eclairage allumé toute la journée {where}',
+    ],
+    effect: [
+      'Quel gaspillage, avec nos impôts',
+      'Impossible de dormir malgré les volets',
+      'À l’heure où l’on nous demande d’économiser, c’est choquant',
+      'Ça donne mal à la tête',
+    ],
+    ask: [
+      'Pouvez-vous régler [l’horloge|la cellule] ?',
+      'Peut-on [l’orienter autrement|baisser son intensité] ?',
+      'Merci de vérifier.',
+    ],
+    outcomes: [
+      'Horloge astro recalée',
+      'Cellule HS remplacée',
+      'Abaissement réglé à 50 %',
+      'Coupe-flux posé côté façade',
+      'Faux contact, bornier refait',
+    ],
+    done: [
+      'L’horloge de l’armoire a été recalée.',
+      'Un cache a été posé côté façade.',
+      'La cellule défectueuse a été remplacée.',
+    ],
+    answers: [
+      'Les lampes étaient allumées pour un contrôle annuel des installations. Tout est rentré dans l’ordre.',
+      'L’intensité de ces lampes est abaissée de moitié à partir de 22 h. Nous étudions la pose d’un cache.',
+    ],
+  },
+  'lighting.damaged': {
+    title: 'Mettre en sécurité un mât ou un coffret',
+    minutes: 75,
+    what: [
+      'Un [mât|lampadaire|candélabre] [penche dangereusement|a été percuté|menace de tomber] {where}',
+      'La trappe du lampadaire {where} est [ouverte|arrachée], on voit les fils',
+      'Un câble [électrique |]pend {where}, à hauteur [d’homme|d’enfant]',
+      'Le coffret électrique est [ouvert|éventré|cassé] {where}',
+      'Une voiture est rentrée dans le lampadaire {where}, il [tient à peine|est couché sur le trottoir]',
+    ],
+    when: {
+      storm: [
+        'Le vent a [couché|plié] un lampadaire {where}',
+        'Un câble [est tombé|s’est décroché] avec la tempête {where}',
+      ],
+    },
+    short: [
+      'fils électriques à nu {where}',
+      'lampadaire penché {where} DANGER',
+      'câble qui pend {where}',
+      'trappe ouverte {where}',
+    ],
+    effect: [
+      'Des enfants jouent juste à côté',
+      'Il y a une école à deux pas',
+      'Il pleut et j’ai peur que quelqu’un s’électrocute',
+      'J’ai empêché les gens de passer',
+    ],
+    ask: [
+      'C’est très urgent.',
+      'Envoyez quelqu’un [tout de suite|immédiatement] s’il vous plaît.',
+      'Il faut couper le courant.',
+    ],
+    outcomes: [
+      'Mât déposé, câbles isolés. Remplacement cde',
+      'Trappe refermée, cerclée',
+      'Coffret remplacé, terre contrôlée OK',
+      'Mise en sécu, départ coupé. Constat assureur',
+      'Câble raccroché et retendu',
+    ],
+    done: [
+      'Le mât a été mis en sécurité ; il sera remplacé dans les semaines qui viennent.',
+      'La trappe a été refermée et l’installation contrôlée.',
+      'Le câble a été raccroché.',
+    ],
+    answers: [
+      'Le câble appartient à un opérateur de télécommunications et n’est pas sous tension. L’opérateur est prévenu.',
+    ],
+  },
+};
