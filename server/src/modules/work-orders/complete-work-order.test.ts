@@ -81,7 +81,7 @@ describe('completing a work order', () => {
 
   it('tells a second phone who ended it and when, and keeps its pictures', async () => {
     const order = await started();
-    await completeWorkOrder(town.platform, town.act(town.worker), {
+    await completeWorkOrder(town.platform, town.act(town.dispatcher), {
       id: order.id,
       outcome: 'Fait',
     });
@@ -94,7 +94,7 @@ describe('completing a work order', () => {
       status: 409,
       type: '/problems/work-orders/already-ended',
       detail: expect.stringMatching(
-        /a été déclarée terminée le 24 novembre 2026 à 10:\d\d par Karim Lopez\. Vos 2 photos y ont été ajoutées\.$/,
+        /a été déclarée terminée le 24 novembre 2026 à 10:\d\d par Line Martin\. Vos 2 photos y ont été ajoutées\.$/,
       ),
     });
     await expect(second()).rejects.toMatchObject({ status: 409 });

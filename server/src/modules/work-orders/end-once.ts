@@ -45,8 +45,10 @@ export async function endOnce(
       if (!isFinal(order.status) || !mayCarryOut(act.actor, crewIds, order)) {
         return { view: await end(tx, opened) };
       }
+      // First: the late pictures are an event of the ended order too.
+      const ending = await endingOf(tx, act, order);
       const photos = await keepLatePhotos(platform, tx, act, order, command.photoIds);
-      return { refusal: { ...(await endingOf(tx, act, order)), photos } };
+      return { refusal: { ...ending, photos } };
     },
   );
   if ('view' in answer) return answer.view;

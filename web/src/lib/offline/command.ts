@@ -44,7 +44,7 @@ export interface Command {
   refusal: Refusal | null;
 }
 
-export const COMMAND_FORMAT = 1;
+const COMMAND_FORMAT = 1;
 
 /** What an act needs to become a command. */
 export interface NewCommand {

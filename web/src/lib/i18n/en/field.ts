@@ -6,7 +6,6 @@ const s = (count: number) => (count === 1 ? '' : 's');
 export const en: SameKeys<typeof fr> = {
   faceName: 'Cantonnier field',
   back: 'Back',
-  cancel: 'Cancel',
   signIn: {
     title: 'Hello',
     lead: 'Sign in once: this phone remembers.',
@@ -40,9 +39,6 @@ export const en: SameKeys<typeof fr> = {
     unread: 'It needs the network once. After that, it can be read anywhere.',
     readAt: (when: string) => `Day read ${when}.`,
     refresh: 'Read again',
-    noCrewTitle: 'You are in no crew',
-    errorTitle: 'The day could not be read',
-    menu: 'Menu',
   },
   status: {
     planned: 'To do',
@@ -82,8 +78,7 @@ export const en: SameKeys<typeof fr> = {
     unknownTitle: 'Job not found',
     unknown: 'It is not in the day kept on this phone. Go back to your day.',
     outcome: 'What was done',
-    startedAt: (time: string) => `Started at ${time}`,
-    completedAt: (time: string) => `Done at ${time}`,
+    completed: (when: string) => `Done ${when}`,
     failed: 'Could not be done',
     backToDay: 'My day',
   },
@@ -130,7 +125,6 @@ export const en: SameKeys<typeof fr> = {
     refused: (count: number) =>
       count > 1 ? `${count} acts want your decision` : '1 act wants your decision',
     signIn: 'Sign in again to send',
-    ready: 'Works without network',
   },
   queue: {
     title: 'My sending',
@@ -149,7 +143,6 @@ export const en: SameKeys<typeof fr> = {
     retryAt: 'It will try again by itself in a moment.',
     yourWords: (words: string) => `Your words: “${words}”`,
     changed: 'The office changed this job in the meantime. Read it again, then send again.',
-    see: 'Read the job again',
     resend: 'Send again',
     resendWithoutPhotos: 'Send again without photo',
     understood: 'Understood',

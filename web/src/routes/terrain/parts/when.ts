@@ -1,5 +1,5 @@
 import { formatTime } from '#lib/i18n/format.ts';
-import { lang } from '../words.ts';
+import { lang, words } from '../words.ts';
 
 const PARIS = 'Europe/Paris';
 const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
@@ -20,10 +20,11 @@ export function dayOf(at: string | Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: PARIS }).format(new Date(at));
 }
 
-/** « à 14:05 », with the day when it is not today. */
-export function sayMoment(at: string, today = dayOf(new Date())): string {
-  const time = formatTime(at, lang);
-  return dayOf(at) === today ? time : `${sayDate(dayOf(at))}, ${time}`;
+/** « à 14:05 », or « lundi 23 novembre à 14:05 » when that was not today. */
+export function sayMoment(at: string): string {
+  const time = words.day.at(formatTime(at, lang));
+  const day = dayOf(at);
+  return day === dayOf(new Date()) ? time : `${sayDate(day)} ${time}`;
 }
 
 /** « 1 h 30 ». */
