@@ -9,6 +9,7 @@ import type {
 import { type Calendar, HOUR, MINUTE } from './calendar.ts';
 import { HABITS } from './habits.ts';
 import type { Rounds } from './rounds.ts';
+import { closest } from './words/closest.ts';
 import { FAILURES, REFUSALS } from './words/closing.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -30,9 +31,11 @@ export interface Courses {
 const PACE: Readonly<Record<number, { triage: number; plan: number; visit: number }>> = {
   4: { triage: 0.4, plan: 0.4, visit: 0.6 },
   3: { triage: 3, plan: 6, visit: 14 },
-  2: { triage: 5, plan: 22, visit: 38 },
-  1: { triage: 7, plan: 50, visit: 70 },
+  2: { triage: 5, plan: 16, visit: 24 },
+  1: { triage: 7, plan: 32, visit: 40 },
 };
+/** What is left once residents, neighbours and other services have helped themselves. */
+const VISITS = 0.9;
 /** Nobody waits more than about a day to be read. */
 const LONGEST_TRIAGE = 10;
 
@@ -59,7 +62,7 @@ export function followRequest(
     { status: 'triaged', at: at(triaged), ...(person && { person }) },
   ];
   const habit = HABITS[request.serviceCode];
-  if (crew && random.chance(habit?.visits ?? 0)) {
+  if (crew && random.chance(VISITS * (habit?.visits ?? 0))) {
     return visit(courses, request, crew, { start, triaged, pace });
   }
   const decided = calendar.afterOfficeHours(triaged, random.skewed(pace.plan, 0.8));
@@ -74,7 +77,7 @@ export function followRequest(
     ? { status: 'rejected', reason, note: random.pick(REFUSALS[reason]), at: at(decided) }
     : {
         status: 'answered',
-        note: random.pick(wordsOf(request.serviceCode).answers),
+        note: closest(random, wordsOf(request.serviceCode), 'answers', request.description),
         at: at(decided),
       };
   // Half of the answers are given at once, by whoever reads.
@@ -132,11 +135,15 @@ function visit(
       startedAt: at(begun),
       completedAt: at(ended),
       ...(failure && { failure: failure.reason }),
-      outcome: failure ? failure.outcome : random.pick(words.outcomes),
+      outcome: failure
+        ? failure.outcome
+        : closest(random, words, 'outcomes', request.description),
     });
     history.push({ status: 'planned', at: at(planned) }, { status: 'started', at: at(begun) });
     if (!failure) {
-      const note = random.chance(0.7) ? random.pick(words.done) : undefined;
+      const note = random.chance(0.7)
+        ? closest(random, words, 'done', request.description)
+        : undefined;
       history.push({ status: 'done', at: at(ended), ...(note && { note }) });
       return { history, orders };
     }

@@ -16,7 +16,7 @@ import { openRounds } from './rounds.ts';
 import { drawWeather } from './weather.ts';
 
 /** About as many as a territory of this size receives in two years. */
-const REQUESTS = 24_000;
+const REQUESTS = 22_900;
 
 export interface GenerateLife {
   seed: number;

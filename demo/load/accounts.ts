@@ -1,6 +1,6 @@
 import { createCrew } from '../../server/src/modules/organizations/index.ts';
 import type { Act } from '../../server/src/platform/acts/index.ts';
-import { createAccount } from '../../server/src/platform/auth/index.ts';
+import { createAccount, hashPassword } from '../../server/src/platform/auth/index.ts';
 import type { Platform } from '../../server/src/platform/platform.ts';
 import type { Demonstration } from '../types.ts';
 
@@ -20,15 +20,13 @@ export async function createAccounts(
   organizations: ReadonlyMap<string, string>,
 ): Promise<LoadedAccounts> {
   const organizationOf = (slug: string) => organizations.get(slug) as string;
-  const accounts = await Promise.all(
-    people.map(async ({ id, email, name, role, organization }) => {
-      const grants = [{ organizationId: organizationOf(organization), role }];
-      const password = DEMONSTRATION_PASSWORD;
-      const account = await createAccount(platform, act, { email, name, password, grants });
-      return [id, account.id] as const;
-    }),
-  );
-  const accountOf = new Map(accounts);
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
+  const accountOf = new Map<string, string>();
+  for (const { id, email, name, role, organization } of people) {
+    const grants = [{ organizationId: organizationOf(organization), role }];
+    const account = await createAccount(platform, act, { email, name, passwordHash, grants });
+    accountOf.set(id, account.id);
+  }
   const created = new Map<string, string>();
   for (const { id, name, organization, skills, vehicle } of crews) {
     const members = people.filter((person) => person.crew === id);

@@ -10,8 +10,10 @@ const UNLISTED = new Set(['street', 'building', 'river', 'railway', 'recycling-p
 export function listLandmarks(features: readonly MapFeature[]): Landmark[] {
   const names = new Map(COMMUNES.map(({ code, name }) => [code, name]));
   const seen = new Set<string>();
-  return features.flatMap(({ id, kind, name, communeCode, geometry }) => {
-    if (!name || UNLISTED.has(kind) || geometry.type === 'LineString') return [];
+  return features.flatMap((feature) => {
+    if (!feature.name || UNLISTED.has(feature.kind)) return [];
+    const { id, kind, name, communeCode, geometry } = feature;
+    if (geometry.type === 'LineString') return [];
     const title = kind === 'bus-stop' ? `Arrêt ${name}` : name;
     const key = `${communeCode} ${title}`;
     if (seen.has(key)) return [];

@@ -26,26 +26,30 @@ interface Lane {
   half: number;
 }
 
-const edges = (ring: readonly Vec[]): [Vec, Vec][] =>
-  ring.map((p, i) => [p, ring[(i + 1) % ring.length] as Vec]);
+/** Does the test hold for an edge of this ring? */
+function someEdge(ring: readonly Vec[], test: (p: Vec, q: Vec) => unknown): boolean {
+  let p = ring.at(-1) as Vec;
+  for (const q of ring) {
+    if (test(p, q)) return true;
+    p = q;
+  }
+  return false;
+}
 
-function touchesLane(ring: readonly Vec[], { a, b, half }: Lane): boolean {
-  if (ring.some((p) => distanceToSegment(p, a, b) < half)) return true;
-  return edges(ring).some(
-    ([p, q]) =>
-      crossing(p, q, a, b) ||
+const touchesLane = (ring: readonly Vec[], { a, b, half }: Lane): boolean =>
+  someEdge(
+    ring,
+    (p, q) =>
+      distanceToSegment(p, a, b) < half ||
       distanceToSegment(a, p, q) < half ||
-      distanceToSegment(b, p, q) < half,
+      distanceToSegment(b, p, q) < half ||
+      crossing(p, q, a, b),
   );
-}
 
-function ringsMeet(a: readonly Vec[], b: readonly Vec[]): boolean {
-  return (
-    a.some((p) => ringContains(b, p)) ||
-    b.some((p) => ringContains(a, p)) ||
-    edges(a).some(([p, q]) => edges(b).some(([r, s]) => crossing(p, q, r, s)))
-  );
-}
+const ringsMeet = (a: readonly Vec[], b: readonly Vec[]): boolean =>
+  a.some((p) => ringContains(b, p)) ||
+  b.some((p) => ringContains(a, p)) ||
+  someEdge(a, (p, q) => someEdge(b, (r, s) => crossing(p, q, r, s)));
 
 export function createOccupancy(stretches: readonly NamedStretch[], ground: Ground): Occupancy {
   const lanes = new SpatialGrid<Lane>(50);

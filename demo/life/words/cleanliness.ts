@@ -3,6 +3,7 @@ import type { ServiceWords } from './service-words.ts';
 export const CLEANLINESS: Record<string, ServiceWords> = {
   'cleanliness.dumping': {
     title: 'Enlever un dépôt sauvage',
+    mixed: true,
     minutes: 30,
     what: [
       '[Un matelas|Un vieux canapé|Un frigo|Une machine à laver|Une armoire|Un sommier] a été [jeté|abandonné|laissé] {where}',
@@ -49,15 +50,16 @@ export const CLEANLINESS: Record<string, ServiceWords> = {
     done: [
       'Le dépôt a été enlevé et les lieux nettoyés.',
       'Les encombrants ont été évacués en déchetterie.',
-      'Le dépôt a été enlevé. Les éléments trouvés ont été transmis à la police municipale.',
+      'Les sacs ont été enlevés. Les éléments trouvés ont été transmis à la police municipale.',
     ],
     answers: [
       'Le dépôt se trouve sur un terrain privé. Le propriétaire est mis en demeure de l’enlever sous quinze jours.',
-      'Il s’agissait d’encombrants sortis pour la collecte sur rendez-vous du lendemain. Ils ont été ramassés.',
+      'Ces encombrants étaient sortis pour la collecte sur rendez-vous du lendemain ; ils ont été ramassés.',
     ],
   },
   'cleanliness.bin': {
     title: 'Vider ou réparer une corbeille',
+    mixed: true,
     minutes: 20,
     what: [
       'La corbeille {where} [déborde|est pleine à ras bord|n’est jamais vidée]',
@@ -157,6 +159,7 @@ export const CLEANLINESS: Record<string, ServiceWords> = {
   },
   'cleanliness.graffiti': {
     title: 'Effacer un tag',
+    mixed: true,
     minutes: 45,
     what: [
       'Un tag [énorme|récent|de plusieurs mètres] a été fait {where}',
@@ -202,6 +205,7 @@ export const CLEANLINESS: Record<string, ServiceWords> = {
   },
   'cleanliness.collection': {
     title: 'Bac ou collecte à reprendre',
+    mixed: true,
     minutes: 20,
     what: [
       'Le bac [jaune|gris|d’ordures ménagères] n’a pas été [ramassé|vidé|collecté] {where}',
@@ -247,7 +251,7 @@ export const CLEANLINESS: Record<string, ServiceWords> = {
     answers: [
       'À la suite du jour férié, la collecte a été décalée d’un jour. Votre bac est vidé le lendemain.',
       'Le bac contenait des déchets qui ne se trient pas ; un autocollant l’explique. Il sera collecté avec les ordures ménagères.',
-      'Un stationnement gênant a empêché le camion de passer. Le rattrapage a lieu demain matin.',
+      'Les éboueurs n’ont pas pu passer à cause d’un stationnement gênant. Le rattrapage a lieu demain matin.',
       'Votre demande de bac est enregistrée : il est à retirer à la déchetterie, sur rendez-vous, avec un justificatif de domicile.',
     ],
   },

@@ -62,6 +62,7 @@ export const GREEN_AND_WATER: Record<string, ServiceWords> = {
   },
   'green.maintenance': {
     title: 'Entretenir un espace vert',
+    mixed: true,
     minutes: 80,
     what: [
       'Les [herbes|massifs|abords] ne sont plus entretenus {where}',
@@ -114,12 +115,13 @@ export const GREEN_AND_WATER: Record<string, ServiceWords> = {
     ],
     answers: [
       'Cette prairie est fauchée deux fois l’an, en juillet et en octobre, pour laisser vivre fleurs et insectes. Les abords du chemin restent tondus.',
-      'La ville n’emploie plus de désherbant : nos équipes passent à la main, votre rue est prévue dans les trois semaines.',
+      'La ville n’emploie plus de désherbant contre les mauvaises herbes : nos équipes passent à la main, votre rue est prévue dans les trois semaines.',
       'La haie appartient au riverain, à qui nous avons demandé de la tailler.',
     ],
   },
   'green.pests': {
     title: 'Traiter un nid ou des nuisibles',
+    mixed: true,
     minutes: 60,
     what: [
       'Un nid de frelons [asiatiques |][gros comme un ballon |]est accroché {where}',
@@ -271,6 +273,7 @@ export const GREEN_AND_WATER: Record<string, ServiceWords> = {
   },
   'water.fountain': {
     title: 'Remettre en état une fontaine ou des toilettes',
+    mixed: true,
     minutes: 60,
     what: [
       'La fontaine {where} [ne coule plus|fuit|coule sans arrêt]',
@@ -303,9 +306,9 @@ export const GREEN_AND_WATER: Record<string, ServiceWords> = {
       'Fontaine remise en eau, analyse OK',
       'Flotteur chgé',
     ],
-    done: ['La fontaine coule à nouveau.', 'Les toilettes sont nettoyées et rouvertes.'],
+    done: ['L’équipement est remis en service.', 'La fontaine coule à nouveau.', 'Les toilettes sont nettoyées et rouvertes.', 'Le robinet a été remplacé.'],
     answers: [
-      'Les fontaines sont coupées pendant l’hiver pour éviter le gel. Elles seront remises en eau en mars.',
+      'Les fontaines sont coupées pendant l’hiver pour éviter le gel. Elle sera remise en eau en mars.',
     ],
   },
 };

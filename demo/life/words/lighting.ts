@@ -3,7 +3,7 @@ import type { ServiceWords } from './service-words.ts';
 export const LIGHTING: Record<string, ServiceWords> = {
   'lighting.lamp-out': {
     title: 'Remettre en service un point lumineux',
-    minutes: 40,
+    minutes: 30,
     what: [
       'Le lampadaire {where} [ne s’allume plus|est éteint|ne fonctionne plus|est en panne]',
       '[Deux|Trois|Plusieurs] lampadaires sont éteints {where}',

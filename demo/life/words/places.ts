@@ -3,6 +3,7 @@ import type { ServiceWords } from './service-words.ts';
 export const PLACES: Record<string, ServiceWords> = {
   'furniture.damaged': {
     title: 'Réparer du mobilier urbain',
+    mixed: true,
     minutes: 50,
     what: [
       '[Un banc|Le banc] {where} est [cassé|dégradé|bancal], [il manque des lattes|une latte pointe|on ne peut plus s’asseoir]',
@@ -47,6 +48,7 @@ export const PLACES: Record<string, ServiceWords> = {
   },
   'signs.road-sign': {
     title: 'Remettre un panneau',
+    mixed: true,
     minutes: 40,
     what: [
       'Le panneau [stop|sens interdit|« cédez le passage »|de limitation à 30|de passage piéton] {where} est [tombé|tordu|tourné|illisible]',
@@ -80,13 +82,14 @@ export const PLACES: Record<string, ServiceWords> = {
       'Branches coupées devant panneau',
       'Miroir chgé',
     ],
-    done: ['Le panneau a été remis en place.', 'Le panneau a été remplacé.'],
+    done: ['La signalisation a été remise en état.', 'Le panneau a été remis en place.', 'Le miroir a été remplacé.', 'Une plaque de rue provisoire est posée, la définitive est commandée.'],
     answers: [
       'La demande d’un nouveau panneau est étudiée par la commission de circulation, qui se réunit chaque trimestre.',
     ],
   },
   'signs.traffic-light': {
     title: 'Dépanner un feu tricolore',
+    mixed: true,
     minutes: 60,
     what: [
       'Le feu {where} est [bloqué au rouge|éteint|à l’orange clignotant]',
@@ -130,6 +133,7 @@ export const PLACES: Record<string, ServiceWords> = {
   },
   'signs.markings': {
     title: 'Refaire un marquage',
+    mixed: true,
     minutes: 90,
     what: [
       'Le passage piéton {where} est [effacé|presque invisible|à refaire]',
@@ -159,13 +163,14 @@ export const PLACES: Record<string, ServiceWords> = {
       'Place PMR + panneau',
       'Bande cyclable reprise 60 ml',
     ],
-    done: ['Le passage piéton a été repeint.', 'Le marquage a été refait.'],
+    done: ['Le marquage a été refait.', 'Le passage piéton a été repeint.'],
     answers: [
       'Les marquages de ce secteur sont refaits au printemps, quand la chaussée est sèche et chaude.',
     ],
   },
   'play.equipment': {
     title: 'Réparer un jeu d’enfants',
+    mixed: true,
     minutes: 60,
     what: [
       '[Le toboggan|Le tourniquet|Le jeu à ressort] est [cassé|dangereux|abîmé] {where}',
@@ -210,6 +215,7 @@ export const PLACES: Record<string, ServiceWords> = {
   },
   'play.sports': {
     title: 'Réparer un équipement sportif',
+    mixed: true,
     minutes: 60,
     what: [
       'Le [filet|panier|but] est [cassé|arraché|descellé] {where}',
@@ -242,6 +248,7 @@ export const PLACES: Record<string, ServiceWords> = {
   },
   'parking.abandoned': {
     title: 'Véhicule abandonné',
+    mixed: true,
     minutes: 30,
     what: [
       'Une voiture [sans roues|vitre brisée|couverte de mousse|ventouse] n’a pas bougé depuis [des mois|le printemps|au moins six semaines] {where}',
@@ -266,14 +273,15 @@ export const PLACES: Record<string, ServiceWords> = {
     outcomes: ['Transmis PM'],
     done: ['Le véhicule a été enlevé.'],
     answers: [
-      'La police municipale a constaté le stationnement abusif. Sans réponse du propriétaire, le véhicule sera mis en fourrière sous sept jours.',
+      'La police municipale a constaté l’abandon. Sans réponse du propriétaire, le véhicule sera mis en fourrière sous sept jours.',
       'Le véhicule a été enlevé par la fourrière.',
       'Le propriétaire a été retrouvé et s’est engagé à le déplacer.',
-      'Le véhicule est assuré et a été déplacé depuis. Nous restons attentifs.',
+      'Le scooter a été enlevé.', 'Les trottinettes ont été reprises par leur exploitant, qui a été rappelé à ses règles.', 'La caravane a été enlevée par la fourrière.',
     ],
   },
   'parking.obstructive': {
     title: 'Stationnement gênant',
+    mixed: true,
     minutes: 30,
     what: [
       'Des voitures se garent [tous les jours|chaque soir|à la sortie de l’école] sur le trottoir {where}',
@@ -302,12 +310,13 @@ export const PLACES: Record<string, ServiceWords> = {
     done: ['Des passages réguliers sont faits.'],
     answers: [
       'La police municipale a ajouté cette rue à ses passages. Trois véhicules ont été verbalisés cette semaine.',
-      'La pose de potelets est à l’étude ; la réponse vous sera donnée après la visite sur place.',
-      'Une aire de livraison va être marquée à cet endroit.',
+      'Contre le stationnement sur le trottoir, la pose de potelets est à l’étude ; la réponse vous sera donnée après la visite sur place.',
+      'Une aire pour les livraisons va être marquée à cet endroit.',
     ],
   },
   'buildings.fault': {
     title: 'Réparer un bâtiment public',
+    mixed: true,
     minutes: 75,
     what: [
       'La porte [d’entrée |de secours |][ne ferme plus|est cassée|reste bloquée] {where}',
@@ -348,6 +357,7 @@ export const PLACES: Record<string, ServiceWords> = {
   },
   'buildings.cemetery': {
     title: 'Intervention au cimetière',
+    mixed: true,
     minutes: 60,
     what: [
       'Le point d’eau {where} est [coupé|cassé|fermé]',
@@ -373,7 +383,7 @@ export const PLACES: Record<string, ServiceWords> = {
       'Stèle calée + périmètre',
       'Gâche portail réglée',
     ],
-    done: ['Le point d’eau est réparé.', 'Les allées ont été désherbées.'],
+    done: ['Le nécessaire a été fait.', 'Le robinet est réparé.', 'Les allées ont été désherbées.', 'Le portail fonctionne à nouveau.'],
     answers: [
       'La concession est privée : la famille a été prévenue par lettre et le monument balisé.',
       'Le cimetière ouvre de 8 h à 18 h, jusqu’à 19 h d’avril à octobre.',
@@ -381,6 +391,7 @@ export const PLACES: Record<string, ServiceWords> = {
   },
   'life.animal': {
     title: 'Animal sur la voie publique',
+    mixed: true,
     minutes: 30,
     what: [
       'Un [chat|hérisson|renard|oiseau] mort {where}',
@@ -402,7 +413,7 @@ export const PLACES: Record<string, ServiceWords> = {
       'Chien conduit fourrière',
       'Parti à notre arrivée',
     ],
-    done: ['L’animal a été pris en charge.', 'L’animal a été enlevé et son propriétaire prévenu.'],
+    done: ['L’animal a été pris en charge.', 'L’animal blessé a été conduit chez un vétérinaire.', 'Le chien a été conduit à la fourrière, où son propriétaire l’a retrouvé.'],
     answers: [
       'L’animal a été recueilli par la fourrière ; son propriétaire l’a retrouvé.',
       'Les chats du secteur sont suivis par une association : ils seront stérilisés puis relâchés.',
@@ -410,6 +421,7 @@ export const PLACES: Record<string, ServiceWords> = {
   },
   'life.other': {
     title: 'Autre demande',
+    mixed: true,
     minutes: 30,
     what: [
       'Je voudrais savoir [quand|si] la fibre [arrive|est prévue] {where}',
@@ -439,7 +451,7 @@ export const PLACES: Record<string, ServiceWords> = {
       'Un radar pédagogique sera posé pendant deux semaines pour mesurer les vitesses ; le résultat vous sera communiqué.',
       'Vos remerciements ont été transmis à l’équipe, qui y est très sensible.',
       'Le formulaire de demande d’occupation de la rue est à déposer un mois avant la fête.',
-      'La police municipale passera aux heures que vous indiquez.',
+      'La police municipale passera constater le bruit aux heures que vous indiquez.', 'Le quartier sera raccordé à la fibre dans l’année, selon le calendrier de l’opérateur.', 'Un composteur partagé peut être posé dès que cinq familles s’engagent : le formulaire vous est envoyé.',
     ],
   },
 };

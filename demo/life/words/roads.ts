@@ -46,7 +46,7 @@ export const ROADS: Record<string, ServiceWords> = {
     ],
     outcomes: [
       'Rebouché enrobé à froid, 2 sacs',
-      'Trou purgé + enrobé à froid. A reprendre à chaud au printemps',
+      'Trou purgé + enrobé à froid. A reprendre à chaud',
       'Fait. 3 trous au lieu d’un, tout repris',
       'Enrobé à froid, compacté. RAS',
       'Reprise 1 m² à chaud, joint émulsion ok',
@@ -161,6 +161,7 @@ export const ROADS: Record<string, ServiceWords> = {
   },
   'roads.obstacle': {
     title: 'Dégager la chaussée',
+    mixed: true,
     minutes: 35,
     what: [
       '[Il y a de l’huile|Une traînée de gasoil s’étend] sur la chaussée {where}',
@@ -202,9 +203,9 @@ export const ROADS: Record<string, ServiceWords> = {
       'Il faut baliser en attendant.',
     ],
     outcomes: [
-      'Absorbant épandu + balayage. Voie rouverte',
+      'Dégagé, RAS', 'Huile : absorbant épandu + balayage', 'Gasoil : absorbant + panneau', 'Verglas : salage fait', 'Boue balayée + lavage', 'Barrière remise', 'Pneu, matelas enlevés',
       'Objet enlevé, RAS',
-      'Branche tronçonnée, chaussée dégagée',
+      'Branche tronçonnée, évacuée',
       'Balayé, panneau gravillons posé',
       'Salage fait 6h30',
       'Rien trouvé sur place, secteur contrôlé',
@@ -212,7 +213,7 @@ export const ROADS: Record<string, ServiceWords> = {
     done: [
       'La chaussée a été dégagée.',
       'L’équipe d’astreinte est intervenue et la circulation est rétablie.',
-      'La chaussée a été nettoyée et sablée.',
+      'L’huile a été absorbée et la chaussée nettoyée.',
     ],
     answers: [
       'Une patrouille est passée dans l’heure : la voie était dégagée. Merci d’avoir prévenu.',
@@ -220,6 +221,7 @@ export const ROADS: Record<string, ServiceWords> = {
   },
   'roads.works': {
     title: 'Faire remettre en état un chantier',
+    mixed: true,
     minutes: 45,
     what: [
       'Les barrières du chantier sont [tombées|renversées|déplacées] {where}',
@@ -257,11 +259,11 @@ export const ROADS: Record<string, ServiceWords> = {
     ],
     done: [
       'Le chantier a été remis en sécurité.',
-      'L’entreprise a repris la tranchée à notre demande.',
+      'L’entreprise a repris la tranchée à notre demande.', 'Un cheminement pour les piétons a été rétabli.',
     ],
     answers: [
-      'Ces travaux de réseau sont autorisés jusqu’à la fin du mois. Nous avons rappelé à l’entreprise ses horaires et le passage à laisser aux piétons.',
-      'Le chantier est suspendu dans l’attente d’une pièce. La reprise est annoncée pour la semaine prochaine.',
+      'Ces travaux sont autorisés jusqu’à la fin du mois. Nous avons rappelé à l’entreprise ses horaires et le passage à laisser aux piétons.',
+      'Les travaux sont à l’arrêt dans l’attente d’une pièce. La reprise est annoncée pour la semaine prochaine.',
       'La déviation a été revue avec l’entreprise et de nouveaux panneaux sont posés.',
     ],
   },

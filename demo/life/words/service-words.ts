@@ -4,6 +4,11 @@ export interface ServiceWords {
   title: string;
   /** Usual length of the visit. */
   minutes: number;
+  /**
+   * The service covers things that have little in common: what closes a request is then chosen for
+   * the words it shares with it, and the first wording of each list fits them all.
+   */
+  mixed?: true;
   /** What is wrong, a sentence without its final stop. Every one says `{where}`. */
   what: readonly string[];
   /** The same, in the fewest words. */
