@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { importServiceRequests } from '../server/src/modules/service-requests/index.ts';
@@ -12,6 +10,7 @@ import { openPlatform } from '../server/src/program.ts';
 import { createApp } from '../server/src/wiring.ts';
 import { type PreparedVar, prepareVar } from '../server/test/prepare-var.ts';
 import { freePort, startProduct } from '../server/test/product-process.ts';
+import { makeVar } from '../server/test/temporary-var.ts';
 import { atMost, type Bench, type Goal, round } from './bench.ts';
 import { plausibleRequest } from './million.ts';
 import { recordStatements, replay, type Statement } from './recorded-statements.ts';
@@ -34,7 +33,7 @@ interface Question {
 const bench: Bench = {
   about: 'with a million requests: inbox, search, map and tracking page beside their bare SQL',
   async run({ options, progress }) {
-    const varDir = await mkdtemp(path.join(tmpdir(), 'cantonnier-inbox-'));
+    const { varDir, remove } = await makeVar();
     const count = Number(options.requests ?? REQUESTS);
     const postgres = await startEmbeddedPostgres({
       dataDir: path.join(varDir, 'pg'),
@@ -55,7 +54,7 @@ const bench: Bench = {
     } finally {
       await client.end();
       await postgres.stop();
-      await rm(varDir, { recursive: true, force: true });
+      await remove();
     }
   },
 };

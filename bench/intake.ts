@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../server/src/platform/db/embedded/index.ts';
 import { LAMP_OUT, prepareVar } from '../server/test/prepare-var.ts';
 import { freePort, type ProductOptions, startProduct } from '../server/test/product-process.ts';
+import { makeVar } from '../server/test/temporary-var.ts';
 import { commitRows, insertsOf } from './bare-rows.ts';
 import { atLeast, type Bench, round } from './bench.ts';
 import { type Campaign, runClients } from './clients.ts';
@@ -19,7 +18,7 @@ const bench: Bench = {
   about:
     'acknowledged reports a second with 50 clients, beside bare committed inserts of the same rows',
   async run({ progress }) {
-    const varDir = await mkdtemp(path.join(tmpdir(), 'cantonnier-intake-'));
+    const { varDir, remove } = await makeVar();
     const postgres = await startEmbeddedPostgres({
       dataDir: path.join(varDir, 'pg'),
       log: () => {},
@@ -71,7 +70,7 @@ const bench: Bench = {
       await pool.end();
       await product.end();
       await postgres.stop();
-      await rm(varDir, { recursive: true, force: true });
+      await remove();
     }
   },
 };

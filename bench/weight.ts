@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
 import { freePort, startProduct } from '../server/test/product-process.ts';
+import { makeVar } from '../server/test/temporary-var.ts';
 import { atMost, type Bench, type Goal, round } from './bench.ts';
 import { ecoIndex, ecoIndexReference, type PageWeight } from './ecoindex.ts';
 
@@ -12,7 +10,7 @@ const LIMIT_KILOBYTES = 20;
 const bench: Bench = {
   about: 'bytes, requests and DOM size of the portal’s pages, and their EcoIndex',
   async run({ progress }) {
-    const varDir = await mkdtemp(path.join(tmpdir(), 'cantonnier-weight-'));
+    const { varDir, remove } = await makeVar();
     progress('starting the product with its demonstration');
     const product = await startProduct({ varDir, port: await freePort() });
     const browser = await launchBrowser();
@@ -46,7 +44,7 @@ const bench: Bench = {
     } finally {
       await browser.close();
       await product.end();
-      await rm(varDir, { recursive: true, force: true });
+      await remove();
     }
   },
 };

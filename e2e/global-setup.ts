@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildIfStale } from '../scripts/build-if-stale.ts';
 import { freePort, startProduct } from '../server/test/product-process.ts';
+import { makeVar } from '../server/test/temporary-var.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,8 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('productUrl', running);
     return async () => {};
   }
-  const varDir = await mkdtemp(join(tmpdir(), 'cantonnier-e2e-'));
-  const remove = () => rm(varDir, { recursive: true, force: true });
+  const { varDir, remove } = await makeVar();
   try {
     await buildIfStale();
     const product = await startProduct({ varDir, port: await freePort() });

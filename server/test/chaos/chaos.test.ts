@@ -1,6 +1,5 @@
 import { globSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
@@ -9,21 +8,21 @@ import { loadConfig } from '../../src/platform/config/index.ts';
 import { openPlatform } from '../../src/program.ts';
 import { type PreparedVar, prepareVar } from '../prepare-var.ts';
 import { freePort, type ProductProcess, startProduct } from '../product-process.ts';
+import { makeVar } from '../temporary-var.ts';
 import { Reporters } from './reporters.ts';
 
 const KILLS = 5;
 const BETWEEN_KILLS_MS = 1_200;
 
 let varDir: string;
+let remove: () => Promise<void>;
 let prepared: PreparedVar;
 let product: ProductProcess;
 let smtp: SMTPServer;
 const mailed = new Map<string, number>();
 
 beforeAll(async () => {
-  varDir = await mkdtemp(path.join(tmpdir(), 'cantonnier-chaos-'));
-  // Open to the account under which root runs PostgreSQL, so that its pid file lies in here.
-  await chmod(varDir, 0o755);
+  ({ varDir, remove } = await makeVar());
   prepared = await prepareVar(varDir);
   smtp = mailServer();
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
@@ -32,7 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await product?.end();
   await new Promise<void>((resolve) => smtp.close(resolve));
-  await rm(varDir, { recursive: true, force: true });
+  await remove();
 }, 60_000);
 
 it('loses no acknowledged report while the program, then PostgreSQL, are killed five times each', async () => {
