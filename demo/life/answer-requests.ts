@@ -15,10 +15,10 @@ export function answerRequests(
   const { now } = answering.calendar;
   const requests: DemonstrationRequest[] = [];
   const orders: DemonstrationWorkOrder[] = [];
-  for (const { request, assigned, echo } of received) {
-    const whole = assigned
-      ? follow(answering, request)
-      : { history: refuseRequest(answering, request, 'not-competent'), orders: [] };
+  for (const { request, refusal, echo } of received) {
+    const whole = refusal
+      ? { history: refuseRequest(answering, request, 'not-competent', refusal), orders: [] }
+      : follow(answering, request);
     const life = untilNow(whole, now);
     const last = life.orders.at(-1);
     requests.push({ ...request, history: life.history, ...(last && { workOrderId: last.id }) });

@@ -47,16 +47,14 @@ const HINTS: Readonly<Record<string, Hints>> = {
   ],
 };
 
-const VEHICLES = [
-  'Berline grise',
-  'Petite citadine blanche',
-  'Break bleu',
-  'Scooter noir',
-  'Utilitaire blanc',
-  'Monospace vert foncé',
-  'Vélo rouge',
-  'Caravane beige',
+const VEHICLES: Hints = [
+  [/scooter/i, 'Scooter noir'],
+  [/trottinette/i, 'Trottinettes en libre-service'],
+  [/caravane/i, 'Caravane beige'],
+  [/v[ée]lo/i, 'Vélo rouge'],
+  [/utilitaire/i, 'Utilitaire blanc'],
 ];
+const CARS = ['Berline grise', 'Petite citadine blanche', 'Break bleu', 'Monospace vert foncé'];
 
 /** How many answer the questions of a form, or are asked them on the phone. */
 const ANSWERING: Readonly<Record<Channel, number>> = {
@@ -83,7 +81,7 @@ export function answerQuestions(
     const answer =
       values.length > 0
         ? chooseValue(random, `${serviceCode}/${code}`, description, values)
-        : tell(random, code, place);
+        : tell(random, code, description, place);
     if (answer) answers[code] = answer;
   }
   return answers;
@@ -99,6 +97,12 @@ function chooseValue(
   return hint?.[1] ?? random.pick(values).key;
 }
 
-function tell(random: Random, question: string, { feature }: Place): string | undefined {
-  return question === 'lamp-number' ? feature.reference : random.pick(VEHICLES);
+function tell(
+  random: Random,
+  question: string,
+  description: string,
+  { feature }: Place,
+): string | undefined {
+  if (question === 'lamp-number') return feature.reference;
+  return VEHICLES.find(([pattern]) => pattern.test(description))?.[1] ?? random.pick(CARS);
 }

@@ -90,13 +90,14 @@ export function refuseRequest(
   { random, calendar, dispatcherOf }: Courses,
   { requestedAt, organization }: DemonstrationRequest,
   reason: RejectionReason,
+  note?: string,
 ): StatusChange[] {
   const person = dispatcherOf(organization);
   const decided = calendar.afterOfficeHours(Date.parse(requestedAt), random.between(0.5, 9));
-  const note = random.pick(REFUSALS[reason]);
+  const said = note ?? random.pick(REFUSALS[reason]);
   return [
     { status: 'received', at: requestedAt },
-    { status: 'rejected', reason, note, at: at(decided), ...(person && { person }) },
+    { status: 'rejected', reason, note: said, at: at(decided), ...(person && { person }) },
   ];
 }
 
@@ -135,9 +136,7 @@ function visit(
       startedAt: at(begun),
       completedAt: at(ended),
       ...(failure && { failure: failure.reason }),
-      outcome: failure
-        ? failure.outcome
-        : closest(random, words, 'outcomes', request.description),
+      outcome: failure ? failure.outcome : closest(random, words, 'outcomes', request.description),
     });
     history.push({ status: 'planned', at: at(planned) }, { status: 'started', at: at(begun) });
     if (!failure) {

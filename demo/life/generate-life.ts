@@ -10,6 +10,7 @@ import { answerRequests } from './answer-requests.ts';
 import { drawArrivals } from './arrivals.ts';
 import { openCalendar } from './calendar.ts';
 import { fillToday } from './fill-today.ts';
+import { leaveUnread } from './leave-unread.ts';
 import { indexPlaces, type Town } from './places.ts';
 import { receiveRequests } from './receive.ts';
 import { openRounds } from './rounds.ts';
@@ -57,12 +58,13 @@ export function generateLife({ seed, today, town }: GenerateLife): Life {
     dispatcherOf: staffFinder(people, 'dispatcher'),
     sentFor,
   });
+  const fresh = leaveUnread(calendar, lived.requests, lived.orders);
   const { requests, orders } = fillToday(
     random.fork('today'),
     calendar,
     crews,
-    lived.requests,
-    lived.orders,
+    fresh.requests,
+    fresh.orders,
   );
   return {
     organizations,

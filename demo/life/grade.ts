@@ -3,6 +3,10 @@ import type { Random } from '../core/random.ts';
 
 const defaults = new Map(DEFAULT_CATALOGUE.map((service) => [service.code, service]));
 
+/** Dangers that nobody lets last: the catalogue wants them seen to the same day. */
+export const isSudden = (serviceCode: string): boolean =>
+  defaults.get(serviceCode)?.defaultUrgency === 4;
+
 /** Mostly what the catalogue says of the service, a step aside at times. */
 export function gradeRequest(
   random: Random,

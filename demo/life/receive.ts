@@ -9,14 +9,16 @@ import { gradeRequest } from './grade.ts';
 import { HABITS, type Habit } from './habits.ts';
 import type { Place, Places } from './places.ts';
 import type { Weather } from './weather.ts';
+import { NATIONAL_ROAD, PRIVATE_ROAD } from './words/closing.ts';
 import { describeProblem } from './words/describe.ts';
 import type { Circumstance } from './words/index.ts';
 import { tellWhere } from './words/where.ts';
 
-/** A request on the day it arrives, and whether the rules named who acts on it. */
+/** A request on the day it arrives. */
 export interface Received {
   request: DemonstrationRequest;
-  assigned: boolean;
+  /** What its author will read when no rule names anybody of the territory. */
+  refusal: string | undefined;
   /** Others who will ask about the same thing, if it lasts. */
   echo?: DemonstrationRequest;
 }
@@ -74,7 +76,7 @@ function receive(
   const contact = drawContact(random, channel);
   const desk = channel === 'web' ? undefined : deskOf(organization);
   return {
-    assigned: named !== undefined,
+    refusal: named ? undefined : road.roadClass === 'national' ? NATIONAL_ROAD : PRIVATE_ROAD,
     request: {
       id,
       serviceCode,

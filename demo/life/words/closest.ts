@@ -11,12 +11,17 @@ export function closest(
   const wordings = words[list];
   if (!words.mixed) return random.pick(wordings);
   const asked = plain(description);
-  const fitting = wordings.filter((wording) => stemsOf(wording).some((stem) => asked.includes(stem)));
+  const fitting = wordings.filter((wording) =>
+    stemsOf(wording).some((stem) => asked.includes(stem)),
+  );
   return fitting.length > 0 ? random.pick(fitting) : (wordings[0] as string);
 }
 
 const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
 
 const known = new Map<string, string[]>();
 

@@ -1,10 +1,13 @@
 import type { DemonstrationWorkOrder, RejectionReason } from '../../types.ts';
 
+export const PRIVATE_ROAD =
+  'Cette voie est privée : son entretien revient à ses propriétaires. Nous leur avons écrit.';
+export const NATIONAL_ROAD =
+  'La route nationale est entretenue par l’État. Votre signalement a été transmis à la direction interdépartementale des routes.';
+
 /** Why a request gets no visit, as the resident reads it. */
 export const REFUSALS: Readonly<Record<RejectionReason, readonly string[]>> = {
   'not-competent': [
-    'Cette voie est privée : son entretien revient à ses propriétaires. Nous leur avons écrit.',
-    'La route nationale est entretenue par l’État. Votre signalement a été transmis à la direction interdépartementale des routes.',
     'L’équipement appartient à un bailleur social, que nous avons prévenu. Vous pouvez le joindre au numéro affiché dans votre hall.',
     'Le réseau concerné est celui d’un opérateur privé ; votre signalement lui a été transmis.',
   ],

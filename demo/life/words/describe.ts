@@ -1,8 +1,9 @@
 import type { Random } from '../../core/random.ts';
 import type { Channel } from '../../types.ts';
+import { isSudden } from '../grade.ts';
 import { type Circumstance, wordsOf } from './index.ts';
 import { misspell } from './misspell.ts';
-import { FRAMES, type Register, SINCE } from './registers.ts';
+import { FRAMES, JUST_NOW, type Register, SINCE } from './registers.ts';
 import { say } from './template.ts';
 
 const REGISTERS: Readonly<Record<Channel, readonly (readonly [Register, number])[]>> = {
@@ -39,6 +40,11 @@ export interface Telling {
   circumstance: Circumstance | undefined;
 }
 
+/** The sentence already says since when. */
+const DATED =
+  /depuis|nuit|hier|week-end|semaine|matin|jours?\b|soir|mois|chaque|déjà|récent|après|année|l’an/i;
+const ELISION = /\bque (?=[aeiouyéèêàâîôû])/gi;
+
 /** What the resident wrote, or what the agent who took the call noted. */
 export function describeProblem(random: Random, telling: Telling): string {
   const { serviceCode, channel, where, circumstance } = telling;
@@ -46,14 +52,17 @@ export function describeProblem(random: Random, telling: Telling): string {
   const seasonal = circumstance && words.when?.[circumstance];
   const pool = seasonal && random.chance(0.65) ? seasonal : words.what;
   const what = say(random, random.pick(pool), { where });
-  const text = say(random, random.pick(FRAMES[random.weighted(REGISTERS[channel])]), {
+  const frames = FRAMES[random.weighted(REGISTERS[channel])];
+  const fitting = DATED.test(what) ? frames.filter((frame) => !frame.includes('{since}')) : frames;
+  const frame = random.pick(fitting.length > 0 ? fitting : frames);
+  const text = say(random, frame, {
     what,
     lower: what.charAt(0).toLowerCase() + what.slice(1),
     short: say(random, random.pick(words.short), { where }),
     effect: say(random, random.pick(words.effect)),
     ask: say(random, random.pick(words.ask)),
-    since: random.pick(SINCE),
-  });
+    since: random.pick(isSudden(serviceCode) ? SINCE.slice(0, JUST_NOW) : SINCE),
+  }).replace(ELISION, 'qu’');
   // Agents and letter writers mind their spelling; thumbs type straight apostrophes.
   if (channel === 'web') {
     const typed = random.chance(0.16) ? misspell(random, text) : text;

@@ -42,6 +42,9 @@ export const FRAMES: Readonly<Record<Register, readonly string[]>> = {
   ],
 };
 
+/** The first of `SINCE`, for what nobody leaves for long. */
+export const JUST_NOW = 4;
+
 export const SINCE: readonly string[] = [
   'depuis hier',
   'depuis ce matin',
