@@ -39,7 +39,8 @@ export async function foundDemonstration(
       return {
         id: ids.get(slug) as string,
         kind,
-        name,
+        // As the register names it: what residents call it.
+        name: commune?.name ?? name,
         code: codeOf(demonstration, organization),
         email,
         phone,
