@@ -1,0 +1,179 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { createCrew } from '../../server/src/modules/organizations/index.ts';
+import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/default-catalogue/index.ts';
+import { importCatalogue } from '../../server/src/modules/service-requests/index.ts';
+import { type Role, systemActor } from '../../server/src/platform/acts/index.ts';
+import { createAccount } from '../../server/src/platform/auth/index.ts';
+import { systemClock } from '../../server/src/platform/clock/index.ts';
+import { loadConfig } from '../../server/src/platform/config/index.ts';
+import { uuidv7 } from '../../server/src/platform/ids/index.ts';
+import { openPlatform } from '../../server/src/program.ts';
+import { freePort, startProduct } from '../../server/test/product-process.ts';
+import { makeVar } from '../../server/test/temporary-var.ts';
+import { foundTestTerritory } from '../../server/test/territory.ts';
+import { launchBrowser } from '../browser.ts';
+
+export const PASSWORD = 'une phrase assez longue';
+export const DESK_SCREEN = { width: 1440, height: 900 };
+export const PHONE = { width: 360, height: 740 };
+
+/** Who works in the town hall of the tests, and what each may do. */
+const PEOPLE = {
+  claire: { name: 'Claire Morel', roles: ['dispatcher'] },
+  marc: { name: 'Marc Petit', roles: ['dispatcher'] },
+  ana: { name: 'Ana Roux', roles: ['desk'] },
+  denis: { name: 'Denis Faure', roles: ['director'] },
+  adele: { name: 'Adèle Noir', roles: ['administrator'] },
+} as const satisfies Record<string, { name: string; roles: Role[] }>;
+export type Colleague = keyof typeof PEOPLE;
+
+export const emailOf = (who: Colleague) => `${who}@ouestville.example`;
+
+export interface Reported {
+  id: string;
+  code: string;
+}
+
+/** The product at work in a small town hall, with people who use it in real browsers. */
+export interface Office {
+  readonly url: string;
+  /** A colleague sits down at a screen of their own and signs in. */
+  arrive(who: Colleague, viewport?: { width: number; height: number }): Promise<Page>;
+  /** A screen where nobody has signed in. */
+  sitDown(viewport?: { width: number; height: number }): Promise<Page>;
+  /** A resident reports something, from home. */
+  report(description: string, more?: object): Promise<Reported>;
+  /** What the API says to Claire, whom nobody else interrupts. */
+  ask<T>(path: string): Promise<T>;
+  close(): Promise<void>;
+}
+
+export async function openOffice(): Promise<Office> {
+  const { varDir, remove } = await makeVar();
+  await foundTown(varDir);
+  const [browser, product] = await Promise.all([
+    launchBrowser(),
+    startProduct({ varDir, port: await freePort(), env: { DEMO: 'off' } }),
+  ]);
+  const { url } = product;
+  const cookie = await signIn(url, 'claire');
+  return {
+    url,
+    arrive: (who, viewport) => arrive(browser, url, who, viewport),
+    sitDown: async (viewport) => (await newScreen(browser, url, viewport)).newPage(),
+    async report(description, more = {}) {
+      const body = {
+        serviceCode: 'roads.pothole',
+        description,
+        point: { lat: 43.65, long: 3.85 },
+        address: '12 rue des Lilas',
+        ...more,
+      };
+      const answer = await fetch(`${url}/api/v1/service-requests`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+      return (await answer.json()) as Reported;
+    },
+    async ask<T>(path: string) {
+      const answer = await fetch(`${url}/api/v1${path}`, { headers: { cookie } });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
+    async close() {
+      await browser.close();
+      await product.end();
+      await remove();
+    },
+  };
+}
+
+async function newScreen(
+  browser: Browser,
+  baseURL: string,
+  viewport = DESK_SCREEN,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
+async function arrive(
+  browser: Browser,
+  url: string,
+  who: Colleague,
+  viewport?: { width: number; height: number },
+): Promise<Page> {
+  const context = await newScreen(browser, url, viewport);
+  const [name = '', value = ''] = (await signIn(url, who)).split('=');
+  await context.addCookies([{ name, value, url }]);
+  return context.newPage();
+}
+
+/** Opens a session by the API. @returns its cookie, `name=value` */
+async function signIn(url: string, who: Colleague): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: emailOf(who), password: PASSWORD }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) throw new Error(`${who} could not sign in: ${await answer.text()}`);
+  return cookie;
+}
+
+/** Founds the town through the use cases, before the product starts on it. */
+async function foundTown(varDir: string): Promise<void> {
+  const config = loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', DEMO: 'off' });
+  const { platform, stop } = await openPlatform(config);
+  try {
+    const territoryId = uuidv7();
+    const { west, metropole } = await foundTestTerritory({
+      platform,
+      territoryId,
+      clock: systemClock,
+    });
+    const act = {
+      territoryId,
+      actor: systemActor('test'),
+      at: new Date(),
+      requestId: 'prepare',
+      language: 'fr' as const,
+    };
+    const services = DEFAULT_CATALOGUE.map((service) => ({ ...service, offered: true }));
+    await importCatalogue(platform, act, { services });
+    for (const [who, { name, roles }] of Object.entries(PEOPLE)) {
+      await createAccount(platform, act, {
+        email: emailOf(who as Colleague),
+        name,
+        password: PASSWORD,
+        grants: roles.flatMap((role) =>
+          [west, metropole].map((organizationId) => ({ organizationId, role })),
+        ),
+      });
+    }
+    for (const [organizationId, name] of [
+      [metropole, 'Voirie secteur 1'],
+      [metropole, 'Voirie secteur 2'],
+      [west, 'Propreté centre'],
+    ] as const) {
+      await createCrew(platform, act, {
+        organizationId,
+        name,
+        skills: [],
+        vehicle: null,
+        memberIds: [],
+      });
+    }
+  } finally {
+    await stop();
+  }
+}
