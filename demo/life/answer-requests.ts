@@ -2,6 +2,7 @@ import type { Crew, DemonstrationRequest, DemonstrationWorkOrder } from '../type
 import { type Course, type Courses, followRequest, refuseRequest } from './course.ts';
 import type { Received } from './receive.ts';
 import { untilNow } from './truncate.ts';
+import { DUPLICATES } from './words/closing.ts';
 
 interface Answering extends Courses {
   sentFor(serviceCode: string, organization: string, communeCode: string): Crew | undefined;
@@ -17,14 +18,17 @@ export function answerRequests(
   const orders: DemonstrationWorkOrder[] = [];
   for (const { request, refusal, echo } of received) {
     const whole = refusal
-      ? { history: refuseRequest(answering, request, 'not-competent', refusal), orders: [] }
+      ? { history: refuseRequest(answering, request, refusal), orders: [] }
       : follow(answering, request);
     const life = untilNow(whole, now);
     const last = life.orders.at(-1);
     requests.push({ ...request, history: life.history, ...(last && { workOrderId: last.id }) });
     orders.push(...life.orders);
     if (echo && endOf(whole) > Date.parse(echo.requestedAt)) {
-      const history = refuseRequest(answering, echo, 'duplicate');
+      const history = refuseRequest(answering, echo, {
+        reason: 'duplicate',
+        note: answering.random.pick(DUPLICATES),
+      });
       const told = untilNow({ history, orders: [] }, now).history;
       requests.push({
         ...echo,

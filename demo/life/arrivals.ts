@@ -1,6 +1,7 @@
 import type { Random } from '../core/random.ts';
 import type { Channel } from '../types.ts';
 import { type Calendar, type Day, HOUR } from './calendar.ts';
+import { isSudden } from './grade.ts';
 import { HABITS, type Habit } from './habits.ts';
 import type { Weather } from './weather.ts';
 
@@ -94,7 +95,9 @@ function pressure({ months, storm = 1, frost = 1 }: Habit, day: Day, weather: We
 }
 
 function arrive(random: Random, serviceCode: string, day: Day): Arrival {
-  const channel = random.weighted(day.working ? WORKING_DAY : DAY_OFF);
+  const drawn = random.weighted(day.working ? WORKING_DAY : DAY_OFF);
+  // Nobody waits for the post to tell of a danger.
+  const channel = drawn === 'letter' && isSudden(serviceCode) ? 'phone' : drawn;
   const hour =
     channel === 'web' || (channel === 'mail' && !day.working)
       ? random.weighted(WEB_HOURS) + random.next()

@@ -27,7 +27,7 @@ const HINTS: Readonly<Record<string, Hints>> = {
   ],
   'lighting.lamp-out/how-many': [
     [/toute la rue|tous les|nous sommes|public/i, 'street'],
-    [/deux|trois|plusieurs|sur deux/i, 'several'],
+    [/(deux|trois|plusieurs) lamp|sur deux/i, 'several'],
     [/./, 'one'],
   ],
   'green.tree/state': [

@@ -1,16 +1,10 @@
 import type { Random } from '../core/random.ts';
-import type {
-  Crew,
-  DemonstrationRequest,
-  DemonstrationWorkOrder,
-  RejectionReason,
-  StatusChange,
-} from '../types.ts';
+import type { Crew, DemonstrationRequest, DemonstrationWorkOrder, StatusChange } from '../types.ts';
 import { type Calendar, HOUR, MINUTE } from './calendar.ts';
 import { HABITS } from './habits.ts';
 import type { Rounds } from './rounds.ts';
 import { closest } from './words/closest.ts';
-import { FAILURES, REFUSALS } from './words/closing.ts';
+import { drawRefusal, FAILURES, type Refusal } from './words/closing.ts';
 import { wordsOf } from './words/index.ts';
 
 /** What a request lives through, as far as the end, whenever that is. */
@@ -66,15 +60,9 @@ export function followRequest(
     return visit(courses, request, crew, { start, triaged, pace });
   }
   const decided = calendar.afterOfficeHours(triaged, random.skewed(pace.plan, 0.8));
-  const reason = random.chance(0.3)
-    ? random.weighted<RejectionReason>([
-        ['not-found', 4],
-        ['out-of-scope', 3],
-        ['not-competent', 3],
-      ])
-    : undefined;
-  const end: StatusChange = reason
-    ? { status: 'rejected', reason, note: random.pick(REFUSALS[reason]), at: at(decided) }
+  const { reason, note } = drawRefusal(random, request.serviceCode);
+  const end: StatusChange = random.chance(0.3)
+    ? { status: 'rejected', reason, note, at: at(decided) }
     : {
         status: 'answered',
         note: closest(random, wordsOf(request.serviceCode), 'answers', request.description),
@@ -89,15 +77,13 @@ export function followRequest(
 export function refuseRequest(
   { random, calendar, dispatcherOf }: Courses,
   { requestedAt, organization }: DemonstrationRequest,
-  reason: RejectionReason,
-  note?: string,
+  { reason, note }: Refusal,
 ): StatusChange[] {
   const person = dispatcherOf(organization);
   const decided = calendar.afterOfficeHours(Date.parse(requestedAt), random.between(0.5, 9));
-  const said = note ?? random.pick(REFUSALS[reason]);
   return [
     { status: 'received', at: requestedAt },
-    { status: 'rejected', reason, note: said, at: at(decided), ...(person && { person }) },
+    { status: 'rejected', reason, note, at: at(decided), ...(person && { person }) },
   ];
 }
 

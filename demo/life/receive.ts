@@ -9,7 +9,7 @@ import { gradeRequest } from './grade.ts';
 import { HABITS, type Habit } from './habits.ts';
 import type { Place, Places } from './places.ts';
 import type { Weather } from './weather.ts';
-import { NATIONAL_ROAD, PRIVATE_ROAD } from './words/closing.ts';
+import { NATIONAL_ROAD, PRIVATE_ROAD, type Refusal } from './words/closing.ts';
 import { describeProblem } from './words/describe.ts';
 import type { Circumstance } from './words/index.ts';
 import { tellWhere } from './words/where.ts';
@@ -18,7 +18,7 @@ import { tellWhere } from './words/where.ts';
 export interface Received {
   request: DemonstrationRequest;
   /** What its author will read when no rule names anybody of the territory. */
-  refusal: string | undefined;
+  refusal: Refusal | undefined;
   /** Others who will ask about the same thing, if it lasts. */
   echo?: DemonstrationRequest;
 }

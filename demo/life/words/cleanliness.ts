@@ -89,7 +89,7 @@ export const CLEANLINESS: Record<string, ServiceWords> = {
     ],
     ask: [
       'Pourrait-elle être vidée plus souvent ?',
-      'Merci de passer [la vider|la remplacer].',
+      'Merci de faire le nécessaire.',
       'Une deuxième corbeille serait utile.',
     ],
     outcomes: [
@@ -114,6 +114,7 @@ export const CLEANLINESS: Record<string, ServiceWords> = {
   },
   'cleanliness.dirty-street': {
     title: 'Nettoyer la rue',
+    mixed: true,
     minutes: 40,
     what: [
       'Le trottoir est [couvert de crottes de chien|très sale|jonché de détritus|plein de verre brisé] {where}',
@@ -152,19 +153,23 @@ export const CLEANLINESS: Record<string, ServiceWords> = {
     ],
     outcomes: [
       'Balayage + lavage',
-      'Souffleuse et ramassage feuilles, 3 m³',
+      'Trottoir lavé HP',
+      'Feuilles ramassées, 3 m³',
       'Verre ramassé',
-      'Lavage HP fait',
-      'Passage balayeuse, voitures gênantes côté pair',
+      'Crottes ramassées, lavage HP',
+      'Caniveau balayé',
+      'Urine : désodorisant + lavage',
+      'Après marché : balayeuse repassée',
     ],
     done: [
       'La rue a été nettoyée.',
-      'Le verre a été ramassé et le trottoir lavé.',
+      'Le verre a été ramassé.',
       'Les feuilles ont été ramassées.',
+      'Le trottoir a été lavé.',
     ],
     answers: [
-      'Votre rue est balayée le mardi et le vendredi. Un passage supplémentaire est ajouté pendant la chute des feuilles.',
-      'L’entretien de ce passage privé revient à la copropriété, que nous avons prévenue.',
+      'Votre rue est balayée le mardi et le vendredi ; un passage supplémentaire vient d’être fait.',
+      'Le ramassage des feuilles se fait quartier par quartier : votre rue est prévue cette semaine.',
     ],
   },
   'cleanliness.graffiti': {

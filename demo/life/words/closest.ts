@@ -10,9 +10,9 @@ export function closest(
 ): string {
   const wordings = words[list];
   if (!words.mixed) return random.pick(wordings);
-  const asked = plain(description);
+  const asked = ` ${plain(description).replace(/[^a-z]+/g, ' ')}`;
   const fitting = wordings.filter((wording) =>
-    stemsOf(wording).some((stem) => asked.includes(stem)),
+    stemsOf(wording).some((stem) => asked.includes(` ${stem}`)),
   );
   return fitting.length > 0 ? random.pick(fitting) : (wordings[0] as string);
 }

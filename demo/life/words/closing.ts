@@ -1,33 +1,75 @@
+import type { Random } from '../../core/random.ts';
 import type { DemonstrationWorkOrder, RejectionReason } from '../../types.ts';
 
-export const PRIVATE_ROAD =
-  'Cette voie est privée : son entretien revient à ses propriétaires. Nous leur avons écrit.';
-export const NATIONAL_ROAD =
-  'La route nationale est entretenue par l’État. Votre signalement a été transmis à la direction interdépartementale des routes.';
+export const PRIVATE_ROAD: Refusal = {
+  reason: 'not-competent',
+  note: 'Cette voie est privée : son entretien revient à ses propriétaires. Nous leur avons écrit.',
+};
+export const NATIONAL_ROAD: Refusal = {
+  reason: 'not-competent',
+  note: 'La route nationale est entretenue par l’État. Votre signalement a été transmis à la direction interdépartementale des routes.',
+};
+
+export const DUPLICATES: readonly string[] = [
+  'Ce problème nous a déjà été signalé. Votre demande rejoint celle qui est en cours, et vous serez prévenu de la suite.',
+  'Merci : un autre habitant nous a prévenus du même problème. Les deux demandes sont suivies ensemble.',
+  'Une demande est déjà ouverte pour ce lieu. Votre message y a été ajouté et l’équipe en est informée.',
+];
 
 /** Why a request gets no visit, as the resident reads it. */
-export const REFUSALS: Readonly<Record<RejectionReason, readonly string[]>> = {
-  'not-competent': [
-    'L’équipement appartient à un bailleur social, que nous avons prévenu. Vous pouvez le joindre au numéro affiché dans votre hall.',
-    'Le réseau concerné est celui d’un opérateur privé ; votre signalement lui a été transmis.',
-  ],
-  'not-found': [
-    'Notre équipe est passée à deux reprises sans rien trouver à l’endroit indiqué. N’hésitez pas à refaire un signalement avec une photo.',
-    'Le problème avait disparu à notre passage. Merci de votre vigilance.',
-    'L’adresse ne nous a pas permis de trouver l’endroit, et nous n’avons pas pu vous joindre.',
-  ],
-  duplicate: [
-    'Ce problème nous a déjà été signalé. Votre demande rejoint celle qui est en cours, et vous serez prévenu de la suite.',
-    'Merci : un autre habitant nous a prévenus du même problème. Les deux demandes sont suivies ensemble.',
-    'Une demande est déjà ouverte pour ce lieu. Votre message y a été ajouté et l’équipe en est informée.',
-  ],
-  'out-of-scope': [
-    'Votre demande concerne un différend de voisinage, où la collectivité ne peut intervenir. Le conciliateur de justice vous reçoit gratuitement en mairie.',
-    'L’aménagement demandé n’est pas prévu par le plan de circulation. Il pourra être proposé au prochain budget participatif.',
-    'Ce que vous décrivez se trouve sur un terrain privé, où nos équipes ne peuvent intervenir.',
-  ],
-  other: ['La demande a été retirée par son auteur.'],
-};
+export interface Refusal {
+  reason: RejectionReason;
+  note: string;
+}
+
+/** Refusals, each with the services to which it can be opposed. */
+const REFUSALS: readonly (Refusal & { fits: RegExp })[] = [
+  {
+    reason: 'not-found',
+    note: 'Notre équipe est passée à deux reprises sans rien trouver à l’endroit indiqué. N’hésitez pas à refaire un signalement avec une photo.',
+    fits: /^(?!parking|life\.other)/,
+  },
+  {
+    reason: 'not-found',
+    note: 'Le problème avait disparu à notre passage. Merci de votre vigilance.',
+    fits: /^(?!life\.other)/,
+  },
+  {
+    reason: 'not-found',
+    note: 'L’adresse ne nous a pas permis de trouver l’endroit, et nous n’avons pas pu vous joindre.',
+    fits: /^(roads|lighting|cleanliness|water|furniture|parking)/,
+  },
+  {
+    reason: 'not-competent',
+    note: 'L’équipement appartient à un bailleur social, que nous avons prévenu. Vous pouvez le joindre au numéro affiché dans votre hall.',
+    fits: /^(lighting|cleanliness\.(bin|graffiti)|furniture|green\.m)/,
+  },
+  {
+    reason: 'not-competent',
+    note: 'Le réseau concerné est celui d’un opérateur privé ; votre signalement lui a été transmis.',
+    fits: /^(roads\.(manhole|works)|lighting\.damaged)/,
+  },
+  {
+    reason: 'out-of-scope',
+    note: 'Ce que vous décrivez se trouve sur un terrain privé, où nos équipes ne peuvent intervenir.',
+    fits: /^(green|cleanliness\.(dumping|dirty)|parking|water\.(leak|drain))/,
+  },
+  {
+    reason: 'out-of-scope',
+    note: 'L’aménagement demandé n’est pas prévu par le plan de circulation. Il pourra être proposé au prochain budget participatif.',
+    fits: /^(signs\.(road|markings)|life\.other|parking\.obs)/,
+  },
+  {
+    reason: 'out-of-scope',
+    note: 'Votre demande concerne un différend de voisinage, où la collectivité ne peut intervenir. Le conciliateur de justice vous reçoit gratuitement en mairie.',
+    fits: /^life\.other/,
+  },
+];
+
+/** A refusal that makes sense for the service. */
+export function drawRefusal(random: Random, serviceCode: string): Refusal {
+  return random.pick(REFUSALS.filter(({ fits }) => fits.test(serviceCode)));
+}
 
 interface Failure {
   reason: NonNullable<DemonstrationWorkOrder['failure']>;

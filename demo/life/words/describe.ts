@@ -63,12 +63,11 @@ export function describeProblem(random: Random, telling: Telling): string {
     ask: say(random, random.pick(words.ask)),
     since: random.pick(isSudden(serviceCode) ? SINCE.slice(0, JUST_NOW) : SINCE),
   }).replace(ELISION, 'qu’');
+  const tidy = text.replace(/ +([,.])/g, '$1').replace(/ {2,}/g, ' ');
   // Agents and letter writers mind their spelling; thumbs type straight apostrophes.
   if (channel === 'web') {
-    const typed = random.chance(0.16) ? misspell(random, text) : text;
-    return typed
-      .replaceAll('’', "'")
-      .replaceAll(/\s{2,}/g, (gap) => (gap.includes('\n') ? '\n' : ' '));
+    const typed = random.chance(0.16) ? misspell(random, tidy) : tidy;
+    return typed.replaceAll('’', "'");
   }
-  return text;
+  return tidy;
 }

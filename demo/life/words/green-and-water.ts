@@ -3,6 +3,7 @@ import type { ServiceWords } from './service-words.ts';
 export const GREEN_AND_WATER: Record<string, ServiceWords> = {
   'green.tree': {
     title: 'Mettre en sécurité un arbre',
+    mixed: true,
     minutes: 90,
     what: [
       'Une [grosse |]branche [est cassée|pend|menace de tomber] {where}',
@@ -42,22 +43,27 @@ export const GREEN_AND_WATER: Record<string, ServiceWords> = {
       'Si vous l’abattez, en replanterez-vous un autre ?',
     ],
     outcomes: [
+      'Fait, mis en sécurité',
       'Branche cassée déposée, plaie propre',
-      'Élagage de sécu, 1 m³ broyé',
-      'Abattu, souche laissée. A rogner',
-      'Diag. visuel : vigueur OK, à revoir printemps',
-      'Gabarit repris côté façade',
-      'Arbre débité et évacué, voie rouverte',
+      'Branche déposée, 1 m³ broyé',
+      'Branches reprises, gabarit OK',
+      'Élagage de sécu fait',
+      'Platane taillé côté façade',
+      'Arbre abattu, souche laissée. A rogner',
+      'Arbre débité et évacué',
+      'Racines et rejets repris',
+      'Champignons : diag. expert, arbre haubané',
     ],
     done: [
+      'L’endroit a été mis en sécurité.',
       'La branche dangereuse a été retirée.',
-      'L’arbre a été élagué.',
+      'Les branches ont été taillées.',
       'L’arbre, dangereux, a été abattu ; un jeune arbre sera planté à l’automne.',
     ],
     answers: [
-      'Notre spécialiste a examiné l’arbre : il est sain et ne présente pas de danger. Il est inscrit à l’élagage de l’hiver.',
-      'L’élagage n’est pas possible pendant la nidification, sauf danger. Nous passerons à partir d’octobre.',
-      'Cet arbre est planté sur une parcelle privée : son propriétaire est prévenu.',
+      'Notre spécialiste est passé : il n’y a pas de danger. L’endroit est inscrit à la taille de l’hiver.',
+      'L’arbre a été examiné par notre spécialiste : il est sain. Il sera revu au printemps.',
+      'Les branches viennent d’une parcelle privée : son propriétaire est prévenu.',
     ],
   },
   'green.maintenance': {
@@ -95,8 +101,8 @@ export const GREEN_AND_WATER: Record<string, ServiceWords> = {
       'Je suis allergique',
     ],
     ask: [
-      'Quand passerez-vous tondre ?',
-      'Pouvez-vous la faire tailler ?',
+      'Quand passerez-vous ?',
+      'Pouvez-vous faire le nécessaire ?',
       'Merci d’entretenir cet endroit.',
       'Les habitants peuvent-ils aider ?',
     ],
@@ -147,7 +153,7 @@ export const GREEN_AND_WATER: Record<string, ServiceWords> = {
     ],
     effect: [
       'Mon chien a la langue gonflée',
-      'Je suis allergique aux piqûres',
+      'Je suis allergique',
       'Les enfants passent juste dessous',
       'Il y en a de plus en plus',
       'On n’ose plus ouvrir les fenêtres',

@@ -14,7 +14,7 @@ export const LIGHTING: Record<string, ServiceWords> = {
       'Nous sommes dans l’obscurité [totale |complète |]{where}',
       'L’ampoule du candélabre {where} est [grillée|morte]',
       'Un lampadaire sur deux est éteint {where}',
-      'Je voudrais signaler un luminaire [hors service|défectueux] {where}',
+      'Un luminaire est [hors service|défectueux] {where}',
       'Le passage piéton {where} n’est plus éclairé',
       'La lumière {where} a [sauté|disjoncté] et n’est jamais revenue',
     ],

@@ -7,7 +7,7 @@ export const ROADS: Record<string, ServiceWords> = {
     what: [
       'Il y a un [gros |énorme ||vilain ]nid-de-poule {where}',
       'La chaussée [est défoncée|s’affaisse|se creuse de plus en plus] {where}',
-      'Je [vous signale|souhaite signaler] un trou [profond|dangereux|qui grandit] dans la route {where}',
+      'Un trou [profond|dangereux|qui grandit] s’est ouvert dans la route {where}',
       'Un trou [d’une dizaine de centimètres|grand comme une assiette|de la taille d’une bassine] s’est formé {where}',
       'Le [goudron|bitume|revêtement] part en [morceaux|plaques] {where}',
       'La route est pleine de [trous|crevasses|nids-de-poule] {where}',
