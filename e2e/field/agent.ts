@@ -9,6 +9,7 @@ export class Agent {
   readonly context: BrowserContext;
   page: Page;
   readonly #url: string;
+  readonly #complaints: string[] = [];
 
   private constructor(context: BrowserContext, page: Page, url: string) {
     this.context = context;
@@ -25,7 +26,23 @@ export class Agent {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(15_000);
-    return new Agent(context, await context.newPage(), url);
+    const agent = new Agent(context, await context.newPage(), url);
+    context.on('console', (message) => {
+      if (message.type() === 'error') agent.#hear(message.text());
+    });
+    context.on('weberror', (error) => agent.#hear(error.error().message));
+    return agent;
+  }
+
+  /** Whatever a page complains of; that there is no network is no complaint. */
+  #hear(text: string): void {
+    if (!/^Failed to load resource/.test(text)) this.#complaints.push(text);
+  }
+
+  /** Puts the phone away. @throws when a page complained (a blocked script or style, an error) */
+  async leave(): Promise<void> {
+    await this.context.close();
+    expect(this.#complaints).toEqual([]);
   }
 
   /** Signs in and waits until the phone can do without network. */

@@ -71,7 +71,7 @@ describe('on the home screen', () => {
     // Tests browse in private windows, which no application leaves.
     const own = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
     expect(own).toEqual([]);
-    await agent.context.close();
+    await agent.leave();
   });
 
   test('only the field is kept for use without network: residents’ pages are not its business', async () => {
@@ -82,7 +82,7 @@ describe('on the home screen', () => {
       return all.map(({ scope }) => new URL(scope).pathname);
     });
     expect(scopes).toEqual(['/terrain']);
-    await agent.context.close();
+    await agent.leave();
   });
 });
 
@@ -104,7 +104,7 @@ test('every screen opens without network, typeface included', async () => {
     await agent.page.getByRole('heading', { name: title, level: 1 }).waitFor();
     expect(await hasTypeface(agent.page), path).toBe(true);
   }
-  await agent.context.close();
+  await agent.leave();
 });
 
 async function hasTypeface(page: Page): Promise<boolean> {
@@ -139,6 +139,6 @@ test('a new version waits until the application is opened again', async () => {
     });
   await expect.poll(takenOver).toBe(true);
   await agent.expectBar('Tout est envoyé');
-  await agent.context.close();
+  await agent.leave();
   await door.close();
 });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { importCatalogue } from '../../server/src/modules/service-requests/index.ts';
 import { systemActor } from '../../server/src/platform/acts/index.ts';
@@ -11,6 +8,7 @@ import { uuidv7 } from '../../server/src/platform/ids/index.ts';
 import { openPlatform } from '../../server/src/program.ts';
 import { LAMP_OUT } from '../../server/test/prepare-var.ts';
 import { freePort, type ProductProcess, startProduct } from '../../server/test/product-process.ts';
+import { makeVar } from '../../server/test/temporary-var.ts';
 import { foundTestTerritory } from '../../server/test/territory.ts';
 import type { WorkOrder } from '../../web/src/lib/offline/work-order.ts';
 import { type Caller, signInAt } from './caller.ts';
@@ -44,7 +42,7 @@ export interface CrewsAtWork {
 }
 
 export async function startCrewsAtWork(): Promise<CrewsAtWork> {
-  const varDir = await mkdtemp(join(tmpdir(), 'cantonnier-field-'));
+  const { varDir, remove } = await makeVar();
   const west = await foundTown(varDir);
   const options = { varDir, port: await freePort(), env: { DEMO: 'off' } };
   let product: ProductProcess = await startProduct(options);
@@ -103,7 +101,7 @@ export async function startCrewsAtWork(): Promise<CrewsAtWork> {
     },
     async close() {
       await product.end();
-      await rm(varDir, { recursive: true, force: true });
+      await remove();
     },
   };
 }

@@ -36,7 +36,7 @@ beforeEach(async () => {
   agent = await Agent.arrive(browser, town.url);
 });
 
-afterEach(() => agent.context.close());
+afterEach(() => agent.leave());
 
 test('the day begins with the next job: what, where, when, how, and the resident’s photo', async () => {
   const serviceRequestId = await town.report('La lampe devant l’école ne s’allume plus.');

@@ -37,7 +37,7 @@ beforeEach(async () => {
   agent = await Agent.arrive(browser, town.url);
 });
 
-afterEach(() => agent.context.close());
+afterEach(() => agent.leave());
 
 const doneOnce = { status: 'completed', outcome: 'Lampe remplacée', version: 3 };
 

@@ -100,7 +100,7 @@ test('the screens of a day', async () => {
   const empty = await town.formCrew();
   await agent.signIn(empty.worker);
   await inspect('02-rien');
-  await agent.context.close();
+  await agent.leave();
 
   agent = await Agent.arrive(browser, town.url);
   const crew = await town.formCrew();
@@ -138,7 +138,7 @@ test('the screens of a day', async () => {
 });
 
 test('the screens of what goes wrong', async () => {
-  await agent.context.close();
+  await agent.leave();
   agent = await Agent.arrive(browser, town.url);
   const crew = await town.formCrew();
   const id = await dayOf(crew);

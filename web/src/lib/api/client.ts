@@ -2,6 +2,7 @@ import createClient, { type FetchResponse, type Middleware } from 'openapi-fetch
 import { common } from '#lib/i18n/common.ts';
 import type { Lang } from '#lib/i18n/lang.ts';
 import { explain, isProblem, type Problem } from './problem.ts';
+import { randomId } from './random-id.ts';
 import type { paths } from './schema.d.ts';
 
 /** A refusal of the API, or no answer at all (`status` 0), with a sentence fit for the screen. */
@@ -33,7 +34,7 @@ const signWrites: Middleware = {
     if (csrfToken) request.headers.set('x-csrf-token', csrfToken);
     // A command replayed from the offline queue brings its own key.
     if (!request.headers.has('idempotency-key')) {
-      request.headers.set('idempotency-key', crypto.randomUUID());
+      request.headers.set('idempotency-key', randomId());
     }
     return request;
   },

@@ -11,7 +11,8 @@ import type { WorkOrder } from './work-order.ts';
 /** Why the sending stopped. */
 export type Stop =
   | { reason: 'empty' }
-  | { reason: 'later'; seconds: number | null }
+  /** `answered`: the server did answer, that it cannot; else nothing came back at all. */
+  | { reason: 'later'; answered: boolean; seconds: number | null }
   | { reason: 'sign-in' };
 
 /** What sending needs, beside the network. */
@@ -86,7 +87,7 @@ async function settle(
   // Every sending begins with a new proof: what a photo lacks, the next try has.
   const proofIsOld = verdict === 'renew-proof' && ofPhoto;
   if (verdict === 'later' || verdict === 'accepted' || proofIsOld) {
-    return { reason: 'later', seconds: answer.problem?.retryAfter ?? null };
+    return laterThan(answer);
   }
   if (verdict === 'sign-in') return { reason: 'sign-in' };
   // Somebody unknown is told « forbidden » or « not found » as well: first make sure who asks.
@@ -163,7 +164,11 @@ async function renewProof(accountId: string): Promise<Stop | undefined> {
     return undefined;
   }
   if (data || judge(status, problem?.type ?? null) === 'sign-in') return { reason: 'sign-in' };
-  return { reason: 'later', seconds: problem?.retryAfter ?? null };
+  return laterThan({ status, problem });
+}
+
+function laterThan({ status, problem }: Pick<Answer<unknown>, 'status' | 'problem'>): Stop {
+  return { reason: 'later', answered: status > 0, seconds: problem?.retryAfter ?? null };
 }
 
 function refusalOf({ status, problem }: Answer<unknown>, lang: Lang, ofPhoto: boolean): Refusal {

@@ -118,9 +118,8 @@ export const en: SameKeys<typeof fr> = {
   sync: {
     label: 'Sending',
     allSent: 'All is sent',
-    allSentOffline: 'No network. All is sent.',
     waiting: (count: number) => `${count} act${s(count)} waiting to be sent`,
-    waitingOffline: (count: number) => `No network. ${count} act${s(count)} waiting to be sent`,
+    trouble: { network: 'No network.', server: 'The server does not answer.' },
     sending: (count: number) => `Sending ${count} act${s(count)}…`,
     refused: (count: number) =>
       count > 1 ? `${count} acts want your decision` : '1 act wants your decision',

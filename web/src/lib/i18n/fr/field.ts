@@ -115,9 +115,8 @@ export const fr = {
   sync: {
     label: 'État de l’envoi',
     allSent: 'Tout est envoyé',
-    allSentOffline: 'Pas de réseau. Tout est envoyé.',
     waiting: (count: number) => `${count} acte${s(count)} en attente d’envoi`,
-    waitingOffline: (count: number) => `Pas de réseau. ${count} acte${s(count)} en attente d’envoi`,
+    trouble: { network: 'Pas de réseau.', server: 'Le serveur ne répond pas.' },
     sending: (count: number) => `Envoi de ${count} acte${s(count)}…`,
     refused: (count: number) =>
       count > 1 ? `${count} actes demandent votre avis` : '1 acte demande votre avis',

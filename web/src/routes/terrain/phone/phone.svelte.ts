@@ -1,3 +1,4 @@
+import { randomId } from '#lib/api/random-id.ts';
 import { type FieldAct, newCommand } from '#lib/offline/command.ts';
 import { type LocalOrder, project } from '#lib/offline/project.ts';
 import { enqueue, type Queue, resend, summarize, withdraw } from '#lib/offline/queue.ts';
@@ -91,7 +92,7 @@ class Phone {
   async addPhoto(orderId: string, file: Blob): Promise<void> {
     const small = await shrinkPhoto(file);
     await this.store.keepPhoto({
-      id: crypto.randomUUID(),
+      id: randomId(),
       accountId: this.#me.id,
       orderId,
       bytes: await small.arrayBuffer(),
@@ -110,7 +111,7 @@ class Phone {
 
   /** Keeps an act with its photos; when this resolves, it is written. @throws DOMException */
   async act(order: LocalOrder, act: FieldAct): Promise<void> {
-    const id = crypto.randomUUID();
+    const id = randomId();
     const photoIds = this.draftsOf(order.id).map((photo) => photo.id);
     const accountId = this.#me.id;
     const command = newCommand({ id, accountId, order, act, photoIds, at: new Date() });
@@ -124,7 +125,7 @@ class Phone {
     if (!command) return;
     const known = this.order(command.orderId);
     const photoIds = withPhotos ? command.photoIds : [];
-    const id = crypto.randomUUID();
+    const id = randomId();
     const again = { id, version: known?.version ?? command.seenVersion, photoIds };
     await this.store.changeQueue((queue) => resend(queue, commandId, again), {
       commandId: id,

@@ -14,8 +14,8 @@ const LOCK = 'cantonnier-field-sync';
 /** The exchange with the server: sends what waits, then reads the day. */
 class Sync {
   busy = $state(false);
-  /** The last exchange got no answer. */
-  unreachable = $state(false);
+  /** What kept the last exchange from happening: no answer at all, or a server that cannot. */
+  trouble = $state<'network' | 'server' | null>(null);
   /** The server no longer knows who this is; what waits is kept. */
   signedOut = $state(false);
   /** Why the day could not be read, when the server did answer. */
@@ -63,8 +63,8 @@ class Sync {
   async #conclude(stop: Stop): Promise<void> {
     this.signedOut = stop.reason === 'sign-in';
     if (stop.reason === 'sign-in') return;
-    this.unreachable = stop.reason === 'later';
     if (stop.reason === 'later') {
+      this.trouble = stop.answered ? 'server' : 'network';
       this.#failures += 1;
       const wait = (stop.seconds ?? 0) * 1000 || backOff(this.#failures, Math.random());
       this.#plan(wait);
@@ -79,7 +79,7 @@ class Sync {
     const { account, store, reload } = phone;
     if (!account) return;
     const { status, data, problem } = await readDayOf(phone.crewId);
-    this.unreachable = status === 0 || status >= 500;
+    this.trouble = status === 0 ? 'network' : status >= 500 ? 'server' : null;
     this.problem = problem;
     if (!data) return;
     await store.keepDay({ accountId: account.id, day: data, readAt: new Date().toISOString() });
