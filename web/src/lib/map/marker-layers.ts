@@ -68,6 +68,8 @@ export const markerLayers: LayerSpecification[] = [
     filter: ['<=', ['coalesce', ['get', 'count'], 1], 1],
     layout: {
       'icon-image': ['concat', 'marker-', ['get', 'tone']],
+      // From afar a crowd of marks would hide the town.
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.5, 14, 0.8, 16, 1],
       'icon-allow-overlap': true,
       // What wants a hand stays on top.
       'symbol-sort-key': ['match', ['get', 'tone'], 'waiting', 3, 'known', 2, 1],

@@ -60,7 +60,7 @@ export function fitView(
     Math.min(width / (lowerRight.x - upperLeft.x), height / (lowerRight.y - upperLeft.y)),
   );
   const middle = { x: (upperLeft.x + lowerRight.x) / 2, y: (upperLeft.y + lowerRight.y) / 2 };
-  return { center: fromPixel(middle, 0), zoom: clampZoom(Math.floor(zoom)), width, height };
+  return { center: fromPixel(middle, 0), zoom: clampZoom(zoom), width, height };
 }
 
 export const MOVES = ['agrandir', 'reduire', 'nord', 'sud', 'est', 'ouest'] as const;

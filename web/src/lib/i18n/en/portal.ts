@@ -8,6 +8,7 @@ export const en: SameKeys<typeof fr> = {
   follow: 'Follow a report',
   map: 'Map',
   otherLanguage: 'Français',
+  demonstrationLabel: 'Demonstration',
   demonstration:
     'Demonstration site: the town, its streets and its people are invented. Nothing reaches a real service.',
   emergency: {
@@ -107,7 +108,7 @@ export const en: SameKeys<typeof fr> = {
     onMap: 'A point on the map',
     outsideTitle: 'We do not work at this place',
     elsewhere: 'Choose another place',
-    inCharge: (name) => `At this place, ${name} acts.`,
+    inCharge: (name) => `In charge here: ${name}.`,
     missing: 'Show the place: search an address or touch the map.',
   },
   picker: {

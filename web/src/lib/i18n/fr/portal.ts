@@ -5,6 +5,7 @@ export const fr = {
   follow: 'Suivre une demande',
   map: 'Carte',
   otherLanguage: 'English',
+  demonstrationLabel: 'Démonstration',
   demonstration:
     'Site de démonstration : la ville, les rues et les personnes sont inventées. Rien n’est transmis à un service réel.',
   emergency: {
@@ -104,7 +105,7 @@ export const fr = {
     onMap: 'Un point sur la carte',
     outsideTitle: 'Nous n’intervenons pas à cet endroit',
     elsewhere: 'Choisir un autre lieu',
-    inCharge: (name: string) => `Pour cet endroit, c’est ${name} qui agit.`,
+    inCharge: (name: string) => `Qui s’en occupe ici : ${name}.`,
     missing: 'Indiquez le lieu : cherchez une adresse ou touchez la carte.',
   },
   picker: {

@@ -61,7 +61,7 @@ export const load: PageServerLoad = async (event) => {
     large: searchParams.has('grand'),
     view: {
       ...size,
-      text: `${writePoint(view.center)},${view.zoom}`,
+      text: `${writePoint(view.center)},${Number(view.zoom.toFixed(3))}`,
       picture: pictureUrl(view, point ? [point] : []),
     },
     bounds: boundsOf(view),
@@ -85,7 +85,7 @@ function viewOf(
   point: LatLong | null,
   size: { width: number; height: number },
 ): MapView | null {
-  const [, where, zoom] = /^(.+),(\d{1,2})$/.exec(parameters.get('vue') ?? '') ?? [];
+  const [, where, zoom] = /^(.+),(\d{1,2}(?:\.\d{1,4})?)$/.exec(parameters.get('vue') ?? '') ?? [];
   const center = readPoint(where ?? null);
   if (center) return { center, zoom: clampZoom(Number(zoom)), ...size };
   return point && { center: point, zoom: ON_THE_SPOT, ...size };
