@@ -8,31 +8,34 @@ const BELRIVE = 'belrive-sur-sereine';
 
 type Post = [role: Role, organization: string, jobTitle: string];
 
-/** One of each role first: those are the accounts that a visitor is told of. */
+/**
+ * One of each role first: those are the accounts that a visitor is told of. Titles name the post
+ * and not who holds it, so that they agree with any name drawn.
+ */
 const FIRST_POSTS: Post[] = [
-  ['desk', CENTRE, 'Agente d’accueil, Allô Mairie'],
-  ['dispatcher', CENTRE, 'Ordonnanceur du centre technique municipal'],
+  ['desk', CENTRE, 'Accueil, Allô Mairie'],
+  ['dispatcher', CENTRE, 'Ordonnancement, centre technique municipal'],
   ['expert', CENTRE, 'Responsable du patrimoine arboré'],
   ['director', CENTRE, 'Direction générale des services techniques'],
-  ['elected', CENTRE, 'Adjointe au maire, cadre de vie et proximité'],
-  ['administrator', METROPOLE, 'Cheffe de projet numérique'],
-  ['auditor', METROPOLE, 'Délégué à la protection des données'],
+  ['elected', CENTRE, 'Municipalité, cadre de vie et proximité'],
+  ['administrator', METROPOLE, 'Projets numériques'],
+  ['auditor', METROPOLE, 'Protection des données'],
 ];
 
 const OTHER_POSTS: Post[] = [
-  ['desk', METROPOLE, 'Chargé de la relation usagers'],
-  ['dispatcher', METROPOLE, 'Ordonnanceuse de la voirie'],
+  ['desk', METROPOLE, 'Relation avec les usagers'],
+  ['dispatcher', METROPOLE, 'Ordonnancement de la voirie'],
   ['director', METROPOLE, 'Direction de l’espace public'],
-  ['elected', METROPOLE, 'Vice-président délégué à la voirie'],
-  ['expert', METROPOLE, 'Ingénieure ouvrages et chaussées'],
-  ['desk', REGIE, 'Conseillère clientèle'],
+  ['elected', METROPOLE, 'Vice-présidence, voirie'],
+  ['expert', METROPOLE, 'Ingénierie des ouvrages et des chaussées'],
+  ['desk', REGIE, 'Relation avec les abonnés'],
   ['dispatcher', REGIE, 'Responsable d’exploitation'],
-  ['dispatcher', DEPARTEMENT, 'Chef du centre d’exploitation'],
-  ['desk', BELRIVE, 'Agent d’accueil'],
+  ['dispatcher', DEPARTEMENT, 'Responsable du centre d’exploitation'],
+  ['desk', BELRIVE, 'Accueil'],
   ['dispatcher', BELRIVE, 'Responsable des services techniques'],
   ['dispatcher', 'clairvigne', 'Responsable des services techniques'],
-  ['dispatcher', 'les-ormeaux-en-val', 'Secrétaire générale'],
-  ['dispatcher', 'saint-tancrede-des-bois', 'Secrétaire générale'],
+  ['dispatcher', 'les-ormeaux-en-val', 'Secrétariat général'],
+  ['dispatcher', 'saint-tancrede-des-bois', 'Secrétariat général'],
   ['dispatcher', 'fontgrise', 'Secrétaire de mairie'],
   ['elected', 'fontgrise', 'Maire'],
 ];
@@ -71,7 +74,7 @@ export function appointPeople(
 }
 
 function crewPosts({ id, name, organization, size }: Crew): { post: Post; crew: string }[] {
-  const leader: Post = ['crew', organization, size > 1 ? `Chef d’équipe, ${name}` : name];
-  const agent: Post = ['crew', organization, `Agent, ${name}`];
+  const leader: Post = ['crew', organization, size > 1 ? `Responsable d’équipe, ${name}` : name];
+  const agent: Post = ['crew', organization, `Équipe ${name}`];
   return (size > 2 ? [leader, agent] : [leader]).map((post) => ({ post, crew: id }));
 }
