@@ -39,6 +39,10 @@ class Sync {
         this.#again = false;
         await inTurn(() => this.#exchange());
       } while (this.#again);
+    } catch (error) {
+      // The phone's own storage failed: what waits is still in it.
+      globalThis.console.error(error);
+      this.#plan(backOff(++this.#failures, Math.random()));
     } finally {
       this.busy = false;
     }
