@@ -8,7 +8,7 @@ import { foundDemonstration } from './load/organizations.ts';
 import type { Demonstration, Person } from './types.ts';
 
 /** The same town for everyone; another seed makes another one. */
-const SEED = 2026;
+export const SEED = 2026;
 
 /**
  * Loads the demonstration territory as real data would be: through the modules' own use cases and

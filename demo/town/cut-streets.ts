@@ -66,8 +66,8 @@ export function cutStreets(
   streets.forEach(({ line, road }, street) => {
     if (!road) return;
     for (let i = 1; i < line.length; i++) {
-      const entering = ground.quarterAt(line[i] as Vec) !== undefined;
-      const inside = ground.quarterAt(line[i - 1] as Vec) !== undefined;
+      const entering = ground.builtUpAt(line[i] as Vec);
+      const inside = ground.builtUpAt(line[i - 1] as Vec);
       if (entering !== inside) cuts[street]?.push(i);
     }
   });

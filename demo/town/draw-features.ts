@@ -6,12 +6,13 @@ import type { Fixture } from './furnish-streets.ts';
 import type { Ground } from './ground.ts';
 import type { Street } from './join-stretches.ts';
 import type { Building } from './place-buildings.ts';
-import type { Site } from './place-sites.ts';
 import { BROOK, RAILWAY, RIVER } from './plan.ts';
+import type { Site } from './site.ts';
 
 /** Everything that was drawn on the plane, to become the map. */
 export interface Drawing {
   ground: Ground;
+  groves: readonly Vec[][];
   streets: readonly Street[];
   sites: readonly Site[];
   buildings: readonly Building[];
@@ -24,7 +25,9 @@ type Unnumbered = Omit<MapFeature, 'id'>;
 export function drawFeatures(drawing: Drawing, communeAt: CommuneAt): MapFeature[] {
   const counts = new Map<MapFeatureKind, number>();
   return [
+    ...drawRiver(drawing.ground.river, communeAt),
     ...drawGround(drawing.ground, communeAt),
+    ...drawing.groves.map((ring) => drawGrove(ring, communeAt)),
     ...drawing.sites.flatMap(drawSite),
     ...drawing.buildings.map(drawBuilding),
     ...drawing.streets.map(drawStreet),
@@ -36,17 +39,38 @@ export function drawFeatures(drawing: Drawing, communeAt: CommuneAt): MapFeature
   });
 }
 
-function drawGround({ river, brook, railway, places }: Ground, communeAt: CommuneAt): Unnumbered[] {
+/** Vertices of the river's middle in one piece of it, and in one that bears the name. */
+const REACH = 24;
+const NAMED = 3;
+
+/** Piece by piece: each lies in one commune, and the name is written where the water is. */
+function drawRiver(river: readonly Vec[], communeAt: CommuneAt): Unnumbered[] {
+  const pieces: Unnumbered[] = [];
+  for (let start = 0; start < river.length - 1; start += REACH) {
+    // Each begins a little before the last one ends, or a seam would show.
+    const line = river.slice(Math.max(0, start - 1), start + REACH + 1);
+    pieces.push({
+      kind: 'river',
+      ...((start / REACH) % NAMED === 1 && { name: RIVER.name }),
+      communeCode: communeAt(line[line.length >> 1] as Vec).code,
+      geometry: toPolygon(widen(line, RIVER.halfWidth)),
+      minZoom: 8,
+    });
+  }
+  return pieces;
+}
+
+const drawGrove = (ring: readonly Vec[], communeAt: CommuneAt): Unnumbered => ({
+  kind: 'wood',
+  communeCode: communeAt(ringCentre(ring)).code,
+  geometry: toPolygon(ring),
+  minZoom: 11,
+});
+
+function drawGround({ brook, railway, places }: Ground, communeAt: CommuneAt): Unnumbered[] {
   const codeAt = (p: Vec) => communeAt(p).code;
   const middle = (line: readonly Vec[]) => line[line.length >> 1] as Vec;
   return [
-    {
-      kind: 'river',
-      name: RIVER.name,
-      communeCode: codeAt(middle(river)),
-      geometry: toPolygon(widen(river, RIVER.halfWidth)),
-      minZoom: 8,
-    },
     {
       kind: 'river',
       name: BROOK.name,

@@ -2,7 +2,7 @@ import { distanceToRing, ringArea, ringContains, type Vec } from '../core/plane.
 import type { Random } from '../core/random.ts';
 import { boxOf } from '../core/spatial-grid.ts';
 import type { Fixture } from './furnish-streets.ts';
-import type { Site } from './place-sites.ts';
+import type { Site } from './site.ts';
 
 /** Trees and benches in the parks and on the squares. */
 export function furnishParks(sites: readonly Site[], random: Random): Fixture[] {

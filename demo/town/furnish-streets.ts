@@ -45,7 +45,7 @@ export function furnishStreets(
     }
     if (bridge) continue;
     if (boulevard || (width >= 11 && random.chance(0.3))) {
-      for (const spot of along(street.line, boulevard ? 13 : 18, random)) {
+      for (const spot of along(street.line, boulevard ? 14 : 22, random)) {
         for (const side of [1, -1]) {
           if (random.chance(0.12)) continue;
           const reference = `A-${count('tree')}`;
@@ -81,7 +81,7 @@ export function furnishStreets(
 
 /** Narrow streets are lit from closer poles. */
 const spacingOf = ({ pattern, width }: Street): number =>
-  pattern === 'old-town' ? 24 : width >= AVENUE ? 27 : 33;
+  pattern === 'old-town' ? 27 : width >= AVENUE ? 31 : 37;
 
 /** Pairs of stops along the roads that buses take, each named after the street where it stands. */
 function placeBusStops(streets: readonly Street[], random: Random): Fixture[] {

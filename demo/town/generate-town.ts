@@ -7,6 +7,7 @@ import type { Address, Demonstration } from '../types.ts';
 import { cutStreets } from './cut-streets.ts';
 import { createDirectionField } from './direction-field.ts';
 import { drawFeatures } from './draw-features.ts';
+import { buildOnSites, placePlaygrounds } from './fill-sites.ts';
 import { findBlocks } from './find-blocks.ts';
 import { furnishParks } from './furnish-parks.ts';
 import { furnishStreets } from './furnish-streets.ts';
@@ -17,6 +18,7 @@ import { nameStreets } from './name-streets.ts';
 import { createOccupancy } from './occupancy.ts';
 import { type Door, placeBuildings } from './place-buildings.ts';
 import { placeSites } from './place-sites.ts';
+import { plantGroves } from './plant-groves.ts';
 import { traceStreets } from './trace-streets.ts';
 
 export type Town = Pick<Demonstration, 'territory' | 'features' | 'addresses' | 'landmarks'>;
@@ -36,21 +38,25 @@ export function generateTown(seed: number): Town {
   const stretches = nameStreets(network, traced, borders, ground, random.fork('names'));
   const occupancy = createOccupancy(stretches, ground);
   const blocks = findBlocks({ ...network, stretches });
-  const { sites, buildings: siteBuildings } = placeSites(
+  const land = placeSites(
     blocks,
     stretches,
     ground.places,
+    communeAt,
     occupancy,
     random.fork('sites'),
   );
+  const sites = [...land, ...placePlaygrounds(land, random.fork('playgrounds'))];
+  const publicBuildings = buildOnSites(land, occupancy, random.fork('public buildings'));
   const { buildings, doors } = placeBuildings(stretches, occupancy, random.fork('buildings'));
   const streets = joinStretches(stretches);
+  const groves = plantGroves(borders, ground, random.fork('groves'));
   const fixtures = [
     ...furnishStreets(streets, occupancy, random.fork('fixtures')),
     ...furnishParks(sites, random.fork('parks')),
   ];
   const features = drawFeatures(
-    { ground, streets, sites, buildings: [...siteBuildings, ...buildings], fixtures },
+    { ground, groves, streets, sites, buildings: [...publicBuildings, ...buildings], fixtures },
     communeAt,
   );
   return {

@@ -1,5 +1,14 @@
 import { createNoise } from '../core/noise.ts';
-import { distanceToSegment, ringContains, smooth, type Vec, widen } from '../core/plane.ts';
+import {
+  add,
+  distanceToSegment,
+  fromAngle,
+  ringContains,
+  scale,
+  smooth,
+  type Vec,
+  widen,
+} from '../core/plane.ts';
 import { hashText } from '../core/random.ts';
 import { boxAround, boxOf, SpatialGrid } from '../core/spatial-grid.ts';
 import {
@@ -35,6 +44,8 @@ export interface Ground {
   places: GreatPlace[];
   /** The quarter a point belongs to; undefined in the country. */
   quarterAt(p: Vec): Quarter | undefined;
+  /** Is the point between the signs at the town's entrances: in a quarter, or amid some? */
+  builtUpAt(p: Vec): boolean;
   /** May a street of the quarters pass here? Not through water, rails, great parks, nor the trunk road. */
   isOpen(p: Vec): boolean;
   /** Is the point in the water, on the rails or in their bank, give or take `margin`? */
@@ -42,11 +53,13 @@ export interface Ground {
 }
 
 const BANK = 14;
+const COMPASS = Array.from({ length: 8 }, (_, i) => fromAngle((i * Math.PI) / 4));
 
-function blob(centre: Vec, radii: Vec, seed: string): Vec[] {
+/** An ellipse that no compass drew. */
+export function drawBlob(centre: Vec, radii: Vec, seed: string, corners = 40): Vec[] {
   const noise = createNoise(hashText(seed), 1);
-  return Array.from({ length: 40 }, (_, i): Vec => {
-    const angle = (i / 40) * 2 * Math.PI;
+  return Array.from({ length: corners }, (_, i): Vec => {
+    const angle = (i / corners) * 2 * Math.PI;
     const reach = 1 + 0.16 * noise(Math.cos(angle) * 1.7 + 9, Math.sin(angle) * 1.7 + 9);
     return [
       centre[0] + radii[0] * reach * Math.cos(angle),
@@ -75,12 +88,12 @@ export function surveyGround(seed: string): Ground {
     ...GREAT_PLACES.map(({ kind, name, centre, radii }) => ({
       kind,
       name,
-      ring: blob(centre, radii, seed + name),
+      ring: drawBlob(centre, radii, seed + name),
     })),
     ...WOODS.map(({ name, centre, radii }) => ({
       kind: 'wood' as const,
       name,
-      ring: blob(centre, radii, seed + name),
+      ring: drawBlob(centre, radii, seed + name),
     })),
   ];
 
@@ -121,6 +134,9 @@ export function surveyGround(seed: string): Ground {
     }
     return best;
   };
+  const builtUpAt = (p: Vec) =>
+    quarterAt(p) !== undefined ||
+    COMPASS.filter((way) => quarterAt(add(p, scale(way, 130))) !== undefined).length >= 4;
   const nearStrip = (grid: SpatialGrid<Strip>, p: Vec, margin: number) =>
     grid.some(boxAround(p, 1), ({ a, b, reach }) => distanceToSegment(p, a, b) < reach + margin);
   const nearBarrier = (p: Vec, margin: number) => nearStrip(barriers, p, margin);
@@ -129,5 +145,5 @@ export function surveyGround(seed: string): Ground {
     !nearStrip(trunk, p, 22) &&
     !placeGrid.some(boxAround(p, 1), (ring) => ringContains(ring, p));
 
-  return { river, brook, railway, roads, places, quarterAt, isOpen, nearBarrier };
+  return { river, brook, railway, roads, places, quarterAt, builtUpAt, isOpen, nearBarrier };
 }

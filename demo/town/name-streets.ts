@@ -59,7 +59,7 @@ export function nameStreets(
   const namer = createNamer(taken, random);
   const named: NamedStretch[] = [];
   let current:
-    | { street: number; commune: string; end: number; length: number; name: string }
+    | { street: number; commune: string; end: number; length: number; old: boolean; name: string }
     | undefined;
 
   for (const stretch of network.stretches) {
@@ -68,18 +68,21 @@ export function nameStreets(
     const commune = COMMUNES.find(({ key }) => ringContains(borders.communes[key], middle));
     if (!commune) continue;
     const quarter = ground.quarterAt(middle);
-    const builtUp = quarter !== undefined;
+    const builtUp = raw.road?.roadClass !== 'national' && ground.builtUpAt(middle);
+    const pattern = quarter?.pattern ?? (builtUp ? 'faubourg' : raw.road ? 'country' : raw.pattern);
     const bridge = isOverRiver(stretch, ground);
     const length = lineLength(stretch.line);
     let name: string;
     if (raw.road) {
       name = mainRoadName(raw.road, middle, builtUp, bridge);
       taken.add(`${commune.code}/${name}`);
+      taken.add(`${commune.code}/${name.slice(name.indexOf(' '))}`);
     } else {
       const goesOn =
         current?.street === stretch.street &&
         current.commune === commune.code &&
         current.end === stretch.from &&
+        current.old === (pattern === 'old-town') &&
         current.length + length < LONGEST[raw.pattern];
       if (current && goesOn) {
         name = current.name;
@@ -89,8 +92,15 @@ export function nameStreets(
         const parent = raw.close
           ? named.find((other) => other.from === stretch.from || other.to === stretch.from)
           : undefined;
-        name = namer(commune.code, raw, quarter?.centre ?? middle, parent?.name);
-        current = { street: stretch.street, commune: commune.code, end: stretch.to, length, name };
+        name = namer(commune.code, { ...raw, pattern }, quarter?.centre ?? middle, parent?.name);
+        current = {
+          street: stretch.street,
+          commune: commune.code,
+          end: stretch.to,
+          length,
+          old: pattern === 'old-town',
+          name,
+        };
       }
     }
     named.push({
@@ -98,7 +108,7 @@ export function nameStreets(
       name,
       commune,
       width: raw.width,
-      pattern: quarter?.pattern ?? (raw.road ? 'country' : raw.pattern),
+      pattern,
       roadClass:
         raw.road?.roadClass ??
         (raw.pattern === 'business'
@@ -192,8 +202,10 @@ function createNamer(taken: Set<string>, random: Random): Namer {
             ? candidate(street, centre)
             : `${street.close ? 'impasse' : 'rue'} ${person()}`;
       const key = `${communeCode}/${name}`;
-      if (taken.has(key)) continue;
-      taken.add(key);
+      const coreKey = `${communeCode}/${name.slice(name.indexOf(' '))}`;
+      const echoes = attempt < 40 && !core && taken.has(coreKey);
+      if (taken.has(key) || echoes) continue;
+      taken.add(key).add(coreKey);
       return name;
     }
   };

@@ -15,6 +15,8 @@ export interface Occupancy {
   isFree(ring: readonly Vec[], within?: readonly Vec[]): boolean;
   /** Is this spot clear of carriageways, buildings and water? */
   isOpenGround(p: Vec): boolean;
+  /** Does a building stand on this land, whatever its shape? */
+  isBuiltOn(land: readonly Vec[]): boolean;
   build(ring: readonly Vec[]): void;
   /** Keeps a whole piece of land for one use. */
   reserve(ring: readonly Vec[]): void;
@@ -77,6 +79,7 @@ export function createOccupancy(stretches: readonly NamedStretch[], ground: Grou
       !ground.nearBarrier(p, 1) &&
       !lanes.some(boxAround(p, 0), ({ a, b, half }) => distanceToSegment(p, a, b) < half) &&
       !buildings.some(boxAround(p, 0), (ring) => ringContains(ring, p)),
+    isBuiltOn: (land) => buildings.some(boxOf(land), (ring) => ringsMeet(ring, land)),
     build: (ring) => buildings.insert(ring, boxOf(ring)),
     reserve: (ring) => sites.insert(ring, boxOf(ring)),
   };

@@ -3,7 +3,7 @@
  * Each entry is what follows "rue", with its own article.
  */
 
-const words = (list: string): string[] => list.split(',').map((word) => word.trim());
+export const words = (list: string): string[] => list.split(',').map((word) => word.trim());
 
 export const OLD_TRADES =
   words(`des Tanneurs, des Drapiers, du Four-Banal, des Cordeliers, de la Poterne, du Puits-Couvert,
@@ -74,6 +74,9 @@ export const LAST_NAMES =
   Garambois, Thévenault, Rochemare, Sauvignac, Bellegrain, Chastang, Lorieux, Montcel, Drouvot, Escalier, Vermandel,
   Courtavel, Hautbrion, Galtier-Rey, Peyramale, Trémolat, Valcroze, Bressuire, Coutelier, Maurepas-Lenoir, Ferrandy,
   Ginestous, Larrivoire, Naudet, Orcival, Puységur, Querbes, Sarrazol, Tavernol, Ussel-Grange, Vernayre, Zeller-Roux,
+  Aubertin-Sorel, Barbazange, Cantagrel, Delmontel, Espérandieu-Roy, Floirac, Gaillardon, Hautecombe, Issartel,
+  Jolibois, Lacombrade, Malaurie, Nogaret-Blain, Oustric, Prunières, Quintefeuille, Roquelaine, Savignol,
+  Teyssandier, Urbain-Lacaze, Verdoyère, Ymbert, Bonnafous, Clérambault-Dury, Dargelès, Estienvrot,
   Beaufilet, Champrond, Desnoyelles, Entraygas, Fougeray, Hermelin, Jaubertie, Kermarec-Dol`);
 
 export const TITLES =
