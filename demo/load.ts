@@ -22,10 +22,14 @@ export async function loadDemonstration(platform: Platform): Promise<string> {
   await importCatalogue(platform, act, {
     services: demonstration.catalogue.map((service) => ({ ...service, offered: true })),
   });
-  const accounts = await createAccounts(platform, act, demonstration, organizations);
   const { features, addresses, landmarks } = demonstration;
-  await importPlaces(platform, act, { source: 'demonstration', features, addresses, landmarks });
-  await loadHistory(platform, act, demonstration, { organizations, accounts });
+  // Neither needs the other: one is written while the other is being prepared.
+  await Promise.all([
+    importPlaces(platform, act, { source: 'demonstration', features, addresses, landmarks }),
+    createAccounts(platform, act, demonstration, organizations).then((accounts) =>
+      loadHistory(platform, act, demonstration, { organizations, accounts }),
+    ),
+  ]);
   return describe(demonstration);
 }
 
