@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { buildIfStale } from '../scripts/build-if-stale.ts';
+import { startMailServer } from '../server/test/mail-server.ts';
 import { freePort, startProduct } from '../server/test/product-process.ts';
 import { makeVar } from '../server/test/temporary-var.ts';
 
@@ -26,10 +27,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { varDir, remove } = await makeVar();
   try {
     await buildIfStale();
-    const product = await startProduct({ varDir, port: await freePort() });
+    const mail = await startMailServer();
+    const product = await startProduct({
+      varDir,
+      port: await freePort(),
+      env: { SMTP_URL: mail.url, MAIL_FROM: 'Val-Serein <ne-pas-repondre@val-serein.example>' },
+    });
     project.provide('productUrl', product.url);
     return async () => {
       await product.end();
+      await mail.close();
       await remove();
     };
   } catch (error) {

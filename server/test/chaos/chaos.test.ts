@@ -2,10 +2,10 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadConfig } from '../../src/platform/config/index.ts';
 import { openPlatform } from '../../src/program.ts';
+import { startMailServer, type TestMailServer } from '../mail-server.ts';
 import { type PreparedVar, prepareVar } from '../prepare-var.ts';
 import { freePort, type ProductProcess, startProduct } from '../product-process.ts';
 import { makeVar } from '../temporary-var.ts';
@@ -18,26 +18,28 @@ let varDir: string;
 let remove: () => Promise<void>;
 let prepared: PreparedVar;
 let product: ProductProcess;
-let smtp: SMTPServer;
-const mailed = new Map<string, number>();
+let mail: TestMailServer;
 
 beforeAll(async () => {
   ({ varDir, remove } = await makeVar());
   prepared = await prepareVar(varDir);
-  smtp = mailServer();
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  mail = await startMailServer();
 }, 120_000);
 
 afterAll(async () => {
   await product?.end();
-  await new Promise<void>((resolve) => smtp.close(resolve));
+  await mail.close();
   await remove();
 }, 60_000);
 
 it('loses no acknowledged report while the program, then PostgreSQL, are killed five times each', async () => {
   const port = await freePort();
   const start = async () => {
-    product = await startProduct({ varDir, port, env: { DEMO: 'off', ...smtpEnvironment() } });
+    product = await startProduct({
+      varDir,
+      port,
+      env: { DEMO: 'off', SMTP_URL: mail.url, MAIL_FROM: 'Essai <essai@ville.example>' },
+    });
   };
   await start();
   const reporters = new Reporters(`http://127.0.0.1:${port}`, prepared.token);
@@ -90,34 +92,12 @@ async function checkDatabase(acknowledged: { code: string; email: string }[]) {
 
 async function untilMailed(addresses: string[]): Promise<void> {
   const deadline = Date.now() + 120_000;
-  const missing = () => addresses.filter((address) => !mailed.has(address));
+  const missing = () => {
+    const mailed = new Set(mail.received.flatMap(({ to }) => to));
+    return addresses.filter((address) => !mailed.has(address));
+  };
   while (missing().length > 0 && Date.now() < deadline) await sleep(250);
   expect(missing(), 'never mailed').toEqual([]);
-}
-
-function mailServer(): SMTPServer {
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    onData(stream, session, done) {
-      stream.resume().on('end', () => {
-        for (const { address } of session.envelope.rcptTo) {
-          mailed.set(address, (mailed.get(address) ?? 0) + 1);
-        }
-        done();
-      });
-    },
-  });
-  // The program is killed in the middle of a conversation.
-  server.on('error', () => {});
-  return server;
-}
-
-function smtpEnvironment() {
-  const address = smtp.server.address();
-  const port = typeof address === 'object' ? address?.port : address;
-  return { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Essai <essai@ville.example>' };
 }
 
 async function postmasterPid(folder: string): Promise<number> {
