@@ -7,6 +7,7 @@ import { findInTown, report } from './town.ts';
 
 const MOST_BYTES = 20_000;
 const GRADE_A = 80;
+const SMALL_PHONE = { width: 320, height: 640 };
 
 /** Every page of the portal that has no script, by its name; addresses that need facts are made late. */
 const PAGES: Record<string, (facts: Facts) => string> = {
@@ -69,14 +70,16 @@ describe.each(Object.keys(PAGES))('%s', (name) => {
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     }));
 
-  test.each([PHONE, DESK, { width: 320, height: 640 }])('is not wider than $width', (viewport) =>
-    visit({ viewport, expected, javaScriptEnabled: false }, async (page) => {
+  test('it is not wider than a small phone, a phone or a desk', () =>
+    visit({ expected, javaScriptEnabled: false }, async (page) => {
       await page.goto(address());
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      // The plan's picture keeps its size, since its pixels are places: on 320 it alone overflows.
-      expect(width).toBeLessThanOrEqual(Math.max(viewport.width, 336));
-    }),
-  );
+      for (const viewport of [SMALL_PHONE, PHONE, DESK]) {
+        await page.setViewportSize(viewport);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        // The plan's picture keeps its size, since its pixels are places: on 320 it alone overflows.
+        expect(width).toBeLessThanOrEqual(Math.max(viewport.width, 336));
+      }
+    }));
 
   test('it has no script, weighs little and is graded A', () =>
     visit({ expected }, async (page) => {

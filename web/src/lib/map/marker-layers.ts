@@ -28,7 +28,7 @@ export const markerLayers: LayerSpecification[] = [
     type: 'circle',
     source: MARKERS,
     paint: {
-      'circle-radius': 19,
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 11, 14, 16, 16, 19],
       'circle-color': palette.raised,
       'circle-stroke-color': palette.ink,
       'circle-stroke-width': 3,
@@ -71,6 +71,8 @@ export const markerLayers: LayerSpecification[] = [
       // From afar a crowd of marks would hide the town.
       'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.5, 14, 0.8, 16, 1],
       'icon-allow-overlap': true,
+      // Names of streets and communes stay under the marks rather than vanish.
+      'icon-ignore-placement': true,
       // What wants a hand stays on top.
       'symbol-sort-key': ['match', ['get', 'tone'], 'waiting', 3, 'known', 2, 1],
     },

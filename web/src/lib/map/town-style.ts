@@ -221,7 +221,7 @@ function townLayers(): LayerSpecification[] {
         'text-size': ['interpolate', ['linear'], ['zoom'], 9, 12, 13, 17],
         'text-max-width': 8,
         // A commune over several tiles is named in each: once is enough.
-        'text-padding': 60,
+        'text-padding': 24,
       },
       paint: halo(palette.ink),
     },
