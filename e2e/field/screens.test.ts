@@ -20,6 +20,8 @@ import {
 const PICTURES = process.env.SCREENSHOTS;
 /** For a thumb in a glove; WCAG 2.2 asks for 24 (AA) or 44 (AAA). */
 const LEAST_TARGET = 48;
+/** A dozen screens, each read whole by axe. */
+const A_DAY_MS = 180_000;
 
 let town: CrewsAtWork;
 let browser: Browser;
@@ -92,7 +94,7 @@ async function dayOf(crew: Crew): Promise<string> {
   return first.id;
 }
 
-test('the screens of a day', async () => {
+test('the screens of a day', { timeout: A_DAY_MS }, async () => {
   await agent.page.goto(`${town.url}/terrain`);
   await agent.page.getByRole('heading', { name: 'Bonjour' }).waitFor();
   await inspect('01-connexion');
@@ -137,7 +139,7 @@ test('the screens of a day', async () => {
   await inspect('11-deconnexion');
 });
 
-test('the screens of what goes wrong', async () => {
+test('the screens of what goes wrong', { timeout: A_DAY_MS }, async () => {
   await agent.leave();
   agent = await Agent.arrive(browser, town.url);
   const crew = await town.formCrew();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isApple, wayTo } from './place.ts';
+import { isApple, placeLines, wayTo } from './place.ts';
 
 const place = {
   point: { lat: 43.6, long: 3.88 },
@@ -23,4 +23,14 @@ it('searches for the address when there is no point', () => {
 it('knows the phones that have Apple’s maps', () => {
   expect(isApple('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)')).toBe(true);
   expect(isApple('Mozilla/5.0 (Linux; Android 14; Pixel 8)')).toBe(false);
+});
+
+it('says the commune once', () => {
+  const communeName = 'Ouestville';
+  expect(placeLines({ address: '12 rue Haute', communeName })).toEqual([
+    '12 rue Haute',
+    communeName,
+  ]);
+  expect(placeLines({ address: '12 rue Haute, Ouestville', communeName })).toHaveLength(1);
+  expect(placeLines({ address: '', communeName })).toEqual([communeName]);
 });

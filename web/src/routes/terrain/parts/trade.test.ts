@@ -3,6 +3,7 @@ import { tradeOf } from './trade.ts';
 
 it.each([
   ['Lampadaire éteint', 'lighting'],
+  ['Remettre en service un point lumineux', 'lighting'],
   ['Panneau tombé', 'signs'],
   ['Nid-de-poule', 'roads'],
   ['Dépôt sauvage', 'cleaning'],

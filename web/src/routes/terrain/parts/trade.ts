@@ -5,7 +5,7 @@ export type Trade = keyof ReturnType<typeof field>['phrases'];
 
 /** Words by which the trade of a job is known. */
 const TRADES: readonly [Trade, RegExp][] = [
-  ['lighting', /lampad|lampe|éclair|candélabre|luminaire|\blight/i],
+  ['lighting', /lampad|lampe|éclair|candélabre|lumin(aire|eux)|\blight/i],
   ['signs', /panneau|signalisation|marquage|feux? tricolore|barrière|potelet/i],
   ['roads', /nid-de-poule|chaussée|trottoir|voirie|enrobé|bordure|\btrou|pavé/i],
   ['cleaning', /propreté|déchet|dépôt|\btags?\b|graffiti|poubelle|encombrant|nettoy|corbeille/i],
