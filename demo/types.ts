@@ -65,6 +65,7 @@ export interface Competence {
 
 export type MapFeatureKind =
   | 'street'
+  | 'quarter'
   | 'building'
   | 'park'
   | 'wood'
@@ -213,7 +214,12 @@ export interface DemonstrationRequest {
 
 export type WorkOrderStatus = 'planned' | 'started' | 'completed' | 'failed';
 
-export type RejectionReason = 'not-competent' | 'not-found' | 'duplicate' | 'out-of-scope' | 'other';
+export type RejectionReason =
+  | 'not-competent'
+  | 'not-found'
+  | 'duplicate'
+  | 'out-of-scope'
+  | 'other';
 
 export interface DemonstrationWorkOrder {
   id: string;

@@ -1,12 +1,12 @@
-import { lineLength, ringArea, ringCentre, type Vec, widen } from '../core/plane.ts';
+import { lineLength, ringArea, ringCentre, scale, type Vec, widen } from '../core/plane.ts';
 import { toLineString, toPoint, toPolygon } from '../core/projection.ts';
 import type { CommuneAt } from '../territory/commune-at.ts';
 import type { MapFeature, MapFeatureKind } from '../types.ts';
 import type { Fixture } from './furnish-streets.ts';
-import type { Ground } from './ground.ts';
+import { drawBlob, type Ground } from './ground.ts';
 import type { Street } from './join-stretches.ts';
 import type { Building } from './place-buildings.ts';
-import { BROOK, RAILWAY, RIVER } from './plan.ts';
+import { BROOK, QUARTERS, type Quarter, RAILWAY, RIVER } from './plan.ts';
 import type { Site } from './site.ts';
 
 /** Everything that was drawn on the plane, to become the map. */
@@ -25,6 +25,7 @@ type Unnumbered = Omit<MapFeature, 'id'>;
 export function drawFeatures(drawing: Drawing, communeAt: CommuneAt): MapFeature[] {
   const counts = new Map<MapFeatureKind, number>();
   return [
+    ...QUARTERS.map((quarter) => drawQuarter(quarter, communeAt)),
     ...drawRiver(drawing.ground.river, communeAt),
     ...drawGround(drawing.ground, communeAt),
     ...drawing.groves.map((ring) => drawGrove(ring, communeAt)),
@@ -58,6 +59,17 @@ function drawRiver(river: readonly Vec[], communeAt: CommuneAt): Unnumbered[] {
     });
   }
   return pieces;
+}
+
+/** A tint under the houses, which are too small to be seen from afar. */
+function drawQuarter({ centre, radii }: Quarter, communeAt: CommuneAt): Unnumbered {
+  const ring = drawBlob(centre, scale(radii, 1.06), `quarter ${centre}`);
+  return {
+    kind: 'quarter',
+    communeCode: communeAt(centre).code,
+    geometry: toPolygon(ring),
+    minZoom: 8,
+  };
 }
 
 const drawGrove = (ring: readonly Vec[], communeAt: CommuneAt): Unnumbered => ({
@@ -139,14 +151,14 @@ function drawStreet(street: Street): Unnumbered {
   };
 }
 
-function streetZoom({ roadClass, line }: Street): number {
+function streetZoom({ roadClass, line, width }: Street): number {
   switch (roadClass) {
     case 'national':
       return 9;
     case 'departmental':
       return 10;
     case 'metropolitan':
-      return 12;
+      return width >= 16 ? 10 : 12;
     case 'communal':
       return lineLength(line) > 300 ? 13 : 14;
     case 'private':

@@ -4,7 +4,8 @@
  */
 export const palette = {
   ground: '#f7f4ec',
-  area: '#efebe0',
+  builtUp: '#f1ece1',
+  area: '#e9e3d5',
   park: '#d9e7cf',
   water: '#bfd9e8',
   waterInk: '#1f5270',

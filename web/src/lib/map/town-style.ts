@@ -91,7 +91,7 @@ const roadWidth = (extra: number): ExpressionSpecification => [
 function townLayers(): LayerSpecification[] {
   return [
     background(),
-    fill('area', palette.area),
+    fill('area', ['match', ['get', 'kind'], 'quarter', palette.builtUp, palette.area]),
     fill('park', palette.park),
     {
       ...fill('water', palette.water),
@@ -230,7 +230,7 @@ function townLayers(): LayerSpecification[] {
 
 const isRail: ExpressionSpecification = ['==', ['get', 'kind'], 'railway'];
 
-function fill(layer: string, color: string): LayerSpecification {
+function fill(layer: string, color: string | ExpressionSpecification): LayerSpecification {
   return {
     id: layer,
     type: 'fill',

@@ -18,7 +18,7 @@ export interface Picture {
 const MOST_BYTES = 56_000;
 
 const STYLE =
-  '.g{fill:#e7e1d4}.k{fill:#cfe3c3}.w{fill:#b5d3e7}.v{fill:none;stroke:#b5d3e7;stroke-linecap:round}' +
+  '.u{fill:#ebe5d9}.g{fill:#ded7c7}.k{fill:#cfe3c3}.w{fill:#b5d3e7}.v{fill:none;stroke:#b5d3e7;stroke-linecap:round}' +
   '.h{fill:#d3cabb;stroke:#bbb09e;stroke-width:.8}' +
   '.c,.r{fill:none;stroke-linecap:round;stroke-linejoin:round}.c{stroke:#a79d8b}.r{stroke:#fff}' +
   '.m{stroke:#ffe2ad}.t{fill:none;stroke:#6d6d6d;stroke-dasharray:14 7;stroke-width:2.4}' +
@@ -38,8 +38,13 @@ export function drawPicture({ view, features, pins, title }: Picture): string {
   const ground = [
     fill(
       view,
+      'u',
+      of(({ kind }) => kind === 'quarter'),
+    ),
+    fill(
+      view,
       'g',
-      of(({ layer }) => layer === 'area'),
+      of(({ layer, kind }) => layer === 'area' && kind !== 'quarter'),
     ),
     fill(
       view,
