@@ -24,6 +24,7 @@ const CHECKS: Check[] = [
   { name: 'walls (dependency-cruiser)', run: () => checkWalls() },
   { name: 'dead code (knip)', run: () => runTool('knip', ['--no-progress']) },
   { name: 'server types (tsc)', run: () => runTool('tsc', ['-p', 'server']) },
+  { name: 'browser test types (tsc)', run: () => runTool('tsc', ['-p', 'e2e']) },
   { name: 'web types (svelte-check)', run: checkWebTypes },
 ];
 
