@@ -95,7 +95,7 @@ test('a request is triaged by keyboard alone', async () => {
     urgency: 4,
     priority: 1,
   });
-  // The row tells it too, in its place.
+  // Escape gives the list back.
   await page.keyboard.press('Escape');
   await page.locator('aside').waitFor({ state: 'detached' });
   await page.context().close();

@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createCrew } from '../../server/src/modules/organizations/index.ts';
-import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/default-catalogue/index.ts';
-import { importCatalogue } from '../../server/src/modules/service-requests/index.ts';
+import {
+  DEFAULT_CATALOGUE,
+  importCatalogue,
+} from '../../server/src/modules/service-requests/index.ts';
 import { type Role, systemActor } from '../../server/src/platform/acts/index.ts';
 import { createAccount } from '../../server/src/platform/auth/index.ts';
 import { systemClock } from '../../server/src/platform/clock/index.ts';

@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 export type RequestQuery = Readonly<Record<string, string>>;
 
 /** The filters that an address of the inbox may carry, under the API's own names. */
-export const FILTERS = [
+const FILTERS = [
   'q',
   'status',
   'serviceGroup',
@@ -15,7 +15,6 @@ export const FILTERS = [
   'to',
   'sort',
 ] as const;
-export type Filter = (typeof FILTERS)[number];
 
 /** The views that everyone has. */
 export const builtInViews: readonly { key: string; label: string; query: RequestQuery }[] = [
