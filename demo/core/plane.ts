@@ -69,13 +69,6 @@ export function pointAlong(line: readonly Vec[], metres: number): { point: Vec; 
   throw new Error('a line needs two points');
 }
 
-/** Points every `step` metres or a little less, ends included. */
-export function resample(line: readonly Vec[], step: number): Vec[] {
-  const length = lineLength(line);
-  const count = Math.max(1, Math.ceil(length / step));
-  return Array.from({ length: count + 1 }, (_, i) => pointAlong(line, (length * i) / count).point);
-}
-
 /** Catmull-Rom curve through the points. */
 export function smooth(points: readonly Vec[], step: number, closed = false): Vec[] {
   const n = points.length;

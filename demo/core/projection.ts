@@ -2,14 +2,14 @@ import type { LineString, Point, Polygon, Position } from 'geojson';
 import type { Vec } from './plane.ts';
 
 /** The town hall of the centre: a neutral spot of the real map, with an invented town on it. */
-export const ORIGIN = { lon: 3.2, lat: 46.1 };
+const ORIGIN = { lon: 3.2, lat: 46.1 };
 const METRES_PER_DEGREE = 111_195;
 const COS_LAT = Math.cos((ORIGIN.lat * Math.PI) / 180);
 
 const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
 
 /** Local metres to WGS84 degrees, on six decimals (eleven centimetres). */
-export const toLonLat = ([x, y]: Vec): Position => [
+const toLonLat = ([x, y]: Vec): Position => [
   round(ORIGIN.lon + x / (METRES_PER_DEGREE * COS_LAT)),
   round(ORIGIN.lat + y / METRES_PER_DEGREE),
 ];

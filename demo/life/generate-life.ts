@@ -1,4 +1,4 @@
-import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/default-catalogue/index.ts';
+import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/index.ts';
 import { createRandom } from '../core/random.ts';
 import { listCompetences } from '../people/competences.ts';
 import { formCrews } from '../people/crews.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/default-catalogue/index.ts';
+import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/index.ts';
 import type { Random } from '../core/random.ts';
 
 const defaults = new Map(DEFAULT_CATALOGUE.map((service) => [service.code, service]));

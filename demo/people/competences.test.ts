@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decideCompetence } from '../../server/src/modules/organizations/model.ts';
-import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/default-catalogue/index.ts';
+import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/index.ts';
 import { fromPosition } from '../../server/src/platform/geo/index.ts';
 import { buildSmallTown } from '../life/small-town.fixture.ts';
 import { listCompetences } from './competences.ts';

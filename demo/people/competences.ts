@@ -1,4 +1,4 @@
-import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/default-catalogue/index.ts';
+import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/index.ts';
 import type { Competence, Organization } from '../types.ts';
 import { DEPARTEMENT, METROPOLE, REGIE } from './organizations.ts';
 

@@ -53,7 +53,7 @@ export function describeOrganizations(territory: Territory): Organization[] {
   }));
 }
 
-export const communeSlug = (name: string): string => inAddress(name);
+const communeSlug = (name: string): string => inAddress(name);
 
 /** « de Montserein », « d’Aubigny », « des Ormeaux-en-Val ». */
 function ofCommune(name: string): string {

@@ -57,7 +57,7 @@ const FEMININE =
 const ELIDED = /^(aire|école|église|hôtel|étang|île|espace|abbatiale)/i;
 
 /** « au parc des Rives », « à l’école Jules-Verne », « place de la Mairie ». */
-export function atPlace(name: string): string {
+function atPlace(name: string): string {
   const lower = name.charAt(0).toLowerCase() + name.slice(1);
   if (MASCULINE.test(name)) return `au ${lower}`;
   if (FEMININE.test(name)) return `à la ${lower}`;
