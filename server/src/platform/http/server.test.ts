@@ -18,6 +18,8 @@ beforeAll(async () => {
     throw new Error('secret inside');
   });
   app.get('/api/v1/act', async (request) => request.act());
+  const config = { rateLimit: { max: 1, timeWindow: '1 minute' } };
+  app.get('/api/v1/rare', { config }, async () => 'ok');
   await app.ready();
 });
 afterAll(async () => {
@@ -67,6 +69,13 @@ it('tells nothing of an error that it did not foresee', async () => {
   expect(answer.statusCode).toBe(500);
   expect(answer.body).not.toMatch('secret');
   expect(answer.json().detail).toMatch(answer.json().requestId);
+});
+
+it('tells who asks too often how long to wait', async () => {
+  expect((await app.inject('/api/v1/rare')).statusCode).toBe(200);
+  const answer = await app.inject('/api/v1/rare');
+  expect(answer.json()).toMatchObject({ type: '/problems/common/too-many-requests', status: 429 });
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
 });
 
 it('carries security headers everywhere', async () => {

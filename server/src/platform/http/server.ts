@@ -12,6 +12,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { createAuthenticator } from '../auth/index.ts';
 import type { Config } from '../config/index.ts';
 import type { Platform } from '../platform.ts';
+import { commonProblems } from '../problem/index.ts';
 import { addActors } from './actors.ts';
 import { compress } from './compress.ts';
 import { handleErrors } from './errors.ts';
@@ -76,7 +77,11 @@ export async function createHttpServer(platform: Platform, options: HttpOptions)
   await app.register(multipart, {
     limits: { files: 1, fileSize: FILE_LIMIT, fields: 5, fieldSize: 1_000, parts: 6 },
   });
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      commonProblems.tooManyRequests({ retryAfter: Math.ceil(ttl / 1_000) }),
+  });
   serveMetrics(app, platform);
   serveHealth(app, platform);
   addActors(app, platform, createAuthenticator(platform), options.territoryOf);
