@@ -155,3 +155,21 @@ test('without network a command says so, and is sent once when it returns', asyn
   expect(items.filter(({ type }) => type === 'service-request.commented')).toHaveLength(1);
   await page.context().close();
 });
+
+test('a password is changed by its owner, who stays signed in here', async () => {
+  const page = await office.arrive('denis');
+  await page.goto('/console/compte');
+  const form = page.getByRole('form', { name: 'Changer mon mot de passe' });
+  await form.getByLabel('Mot de passe actuel').fill(PASSWORD);
+  await form.getByLabel('Nouveau mot de passe').fill('trop court');
+  await form.getByRole('button', { name: 'Changer le mot de passe' }).click();
+  await form.getByText('Il faut au moins 12 caractères.').waitFor();
+  for (const label of ['Nouveau mot de passe', 'Le nouveau, une seconde fois']) {
+    await form.getByLabel(label).fill('une tout autre phrase');
+  }
+  await form.getByRole('button', { name: 'Changer le mot de passe' }).click();
+  await page.getByText('Mot de passe changé.').waitFor();
+  await page.goto('/console/indicateurs');
+  await page.getByRole('heading', { name: 'Indicateurs' }).waitFor();
+  await page.context().close();
+});

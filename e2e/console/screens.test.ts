@@ -125,6 +125,12 @@ const SCREENS: Screen[] = [
     ready: (page) => page.getByText('Demandes par semaine').first().waitFor(),
   },
   {
+    name: 'account',
+    who: 'denis',
+    path: () => '/console/compte',
+    ready: (page) => page.getByLabel('Mot de passe actuel').waitFor(),
+  },
+  {
     name: 'accounts',
     who: 'adele',
     path: () => '/console/administration/comptes',

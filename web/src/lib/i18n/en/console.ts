@@ -56,6 +56,21 @@ export const en: SameKeys<typeof fr> = {
     expired: 'Sign in again to go on. What you typed is kept.',
     givenUp: 'You are no longer signed in. What you typed is still on the screen.',
   },
+  account: {
+    title: 'My account',
+    password: 'Change my password',
+    current: 'Current password',
+    next: 'New password',
+    nextHint: (shortest: number) =>
+      `At least ${shortest} characters: a sentence you remember is better than a complicated word.`,
+    again: 'The new one, once more',
+    submit: 'Change the password',
+    done: 'Password changed.',
+    elsewhere: 'Your other devices will have to sign in again.',
+    currentMissing: 'Enter your current password.',
+    tooShort: (shortest: number) => `At least ${shortest} characters are needed.`,
+    different: 'The two entries differ.',
+  },
   help: {
     open: 'Help',
     title: 'Keyboard shortcuts',

@@ -55,6 +55,21 @@ export const fr = {
     expired: 'Connectez-vous de nouveau pour continuer. Ce que vous avez saisi est conservé.',
     givenUp: 'Vous n’êtes plus connecté. Ce que vous avez saisi est toujours à l’écran.',
   },
+  account: {
+    title: 'Mon compte',
+    password: 'Changer mon mot de passe',
+    current: 'Mot de passe actuel',
+    next: 'Nouveau mot de passe',
+    nextHint: (shortest: number) =>
+      `Au moins ${shortest} caractères : une phrase facile à retenir vaut mieux qu’un mot compliqué.`,
+    again: 'Le nouveau, une seconde fois',
+    submit: 'Changer le mot de passe',
+    done: 'Mot de passe changé.',
+    elsewhere: 'Vos autres appareils devront se reconnecter.',
+    currentMissing: 'Indiquez votre mot de passe actuel.',
+    tooShort: (shortest: number) => `Il faut au moins ${shortest} caractères.`,
+    different: 'Les deux saisies diffèrent.',
+  },
   help: {
     open: 'Aide',
     title: 'Raccourcis clavier',

@@ -1,4 +1,5 @@
 import type { ApiError } from '#lib/api/client.ts';
+import { randomId } from '#lib/api/random-id.ts';
 import { asApiError } from './loaded.svelte.ts';
 
 /**
@@ -26,7 +27,7 @@ export class Command<Input, Result> {
     const content = JSON.stringify(input);
     if (content !== this.#sent) {
       this.#sent = content;
-      this.#key = crypto.randomUUID();
+      this.#key = randomId();
     }
     try {
       const result = await this.#write(input, this.#key);
