@@ -132,7 +132,7 @@ const drawBuilding = ({ ring, heightMetres, commune }: Building): Unnumbered => 
   heightMetres,
   communeCode: commune.code,
   geometry: toPolygon(ring),
-  minZoom: Math.abs(ringArea(ring)) > 400 ? 14 : 15,
+  minZoom: Math.abs(ringArea(ring)) > 250 ? 14 : 15,
 });
 
 function drawStreet(street: Street): Unnumbered {

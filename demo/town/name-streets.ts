@@ -178,7 +178,7 @@ function createNamer(taken: Set<string>, random: Random): Namer {
       case 'suburb': {
         const kind = close
           ? random.pick(['impasse', 'clos', 'allée'])
-          : long
+          : long && random.chance(0.2)
             ? 'avenue'
             : random.pick(['rue', 'allée', 'rue', 'chemin']);
         return `${kind} ${random.chance(0.8) ? random.pick(theme) : random.chance(0.4) ? person() : random.pick(FIELDS)}`;
