@@ -1,11 +1,13 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { explain } from '#lib/api/problem.ts';
-import { dispatch } from '#lib/api/server.ts';
+import { readTerritory } from '#lib/api/territory.ts';
 import { frenchSpaces } from '#lib/i18n/french-spaces.ts';
 import { chooseLang, isLang, type Lang } from '#lib/i18n/lang.ts';
 import { allowTiles } from '#lib/map/allow-tiles.ts';
 
+/** A style may have a nonce too. */
+const WITH_SCRIPT = /script-src[^;]*'nonce-/;
 const YEAR_IN_SECONDS = 365 * 24 * 3600;
 
 /** Gives each page its language, and the name by which the log knows the request. */
@@ -18,8 +20,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     transformPageChunk: ({ html }) => finish(html, event.locals.lang),
   });
   const policy = response.headers.get('content-security-policy');
-  // Only pages with a script, which alone have a nonce, may show a map with tiles.
-  if (policy?.includes("'nonce-")) {
+  // Only pages with a script may show a map with tiles.
+  if (policy && WITH_SCRIPT.test(policy)) {
     response.headers.set('content-security-policy', allowTiles(policy, await tilesUrl(event)));
   }
   return response;
@@ -27,10 +29,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** Where the base map's tiles come from, when the town chose someone else's. */
 async function tilesUrl(event: RequestEvent): Promise<string | undefined> {
-  const answer = await dispatch(event, new Request(new URL('/api/v1/territory', event.url.origin)));
-  if (!answer.ok) return undefined;
-  const { basemap } = (await answer.json()) as { basemap: { kind: string; url?: string } };
-  return basemap.kind === 'tiles' ? basemap.url : undefined;
+  // A shell must open even while the API cannot answer: it then shows our own map, or says so.
+  const territory = await readTerritory(event).catch(() => undefined);
+  return territory?.basemap.kind === 'tiles' ? territory.basemap.url : undefined;
 }
 
 /** Says the language, and sets French as it is printed wherever no script will take the page over. */

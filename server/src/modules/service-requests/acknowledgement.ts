@@ -1,4 +1,4 @@
-import { PARIS } from '../../platform/clock/index.ts';
+import { frenchDate, PARIS } from '../../platform/clock/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ServiceRequest } from './service-request.ts';
 import type { Submitted } from './submission.ts';
@@ -34,14 +34,14 @@ type Sentence = (request: ServiceRequest, organizationName: string | null) => st
 
 const SENTENCES: Record<ServiceRequest['language'], Sentence> = {
   fr: (request, name) =>
-    `Votre demande ${request.code} a été reçue le ${dateIn('fr-FR', request.receivedAt)}. ` +
+    `Votre demande ${request.code} a été reçue le ${frenchDate(request.receivedAt)}. ` +
     (name === null
       ? 'Nous cherchons quel service est compétent ; vous n’avez rien à refaire.'
       : request.assignment === 'certain'
         ? `Elle est confiée à : ${name}.`
         : `Elle est d’abord lue par : ${name}, qui trouvera le service compétent.`),
   en: (request, name) =>
-    `Your report ${request.code} was received on ${dateIn('en-GB', request.receivedAt)}. ` +
+    `Your report ${request.code} was received on ${ENGLISH_DATE.format(request.receivedAt)}. ` +
     (name === null
       ? 'We are finding which service is in charge; you need do nothing more.'
       : request.assignment === 'certain'
@@ -49,10 +49,4 @@ const SENTENCES: Record<ServiceRequest['language'], Sentence> = {
         : `It will first be read by: ${name}, who will find the service in charge.`),
 };
 
-/** Made once: making one costs more than using it a thousand times. */
-const DATES = {
-  'fr-FR': new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: PARIS }),
-  'en-GB': new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: PARIS }),
-};
-
-const dateIn = (locale: keyof typeof DATES, instant: Date) => DATES[locale].format(instant);
+const ENGLISH_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: PARIS });

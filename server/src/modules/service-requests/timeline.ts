@@ -1,3 +1,4 @@
+import { frenchDate } from '../../platform/clock/index.ts';
 import type { StoredEvent } from '../../platform/events/index.ts';
 import { REJECTION_LABELS } from './labels.ts';
 import type { RejectionReason } from './model.ts';
@@ -89,7 +90,9 @@ const STORIES: Record<string, Story> = {
   'service-request.planned': ({ data }) => ({
     title: 'Intervention planifiée',
     detail:
-      typeof data.scheduledStart === 'string' ? `Prévue le ${inWords(data.scheduledStart)}.` : null,
+      typeof data.scheduledStart === 'string'
+        ? `Prévue le ${frenchDate(new Date(data.scheduledStart))}.`
+        : null,
   }),
   'service-request.started': () => ({ title: 'Intervention commencée' }),
   'service-request.done': ({ data }) => ({
@@ -106,11 +109,4 @@ const STORIES: Record<string, Story> = {
 function actorName({ actor }: StoredEvent): string {
   if (actor.kind === 'anonymous') return 'Un habitant';
   return actor.kind === 'system' ? 'Cantonnier' : actor.name;
-}
-
-function inWords(instant: string): string {
-  return new Date(instant).toLocaleDateString('fr-FR', {
-    dateStyle: 'long',
-    timeZone: 'Europe/Paris',
-  });
 }

@@ -17,6 +17,17 @@ export function formatTime(at: string | Date, lang: Lang, timeZone = 'Europe/Par
   return format(at, lang, { timeStyle: 'short', timeZone });
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter is kept: making one costs more than using it a thousand times. */
 function format(at: string | Date, lang: Lang, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[lang], options).format(new Date(at));
+  const key = `${lang} ${options.dateStyle} ${options.timeStyle} ${options.timeZone}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(LOCALES[lang], options);
+  formatters.set(key, formatter);
+  return ordinal(formatter.format(new Date(at)), lang);
+}
+
+/** French counts the first of a month only: « 1er décembre ». */
+function ordinal(date: string, lang: Lang): string {
+  return lang === 'fr' ? date.replace(/^1(?= \p{L})/u, '1er') : date;
 }

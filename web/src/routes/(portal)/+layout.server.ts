@@ -1,7 +1,7 @@
+import { readTerritory } from '#lib/api/territory.ts';
 import type { LayoutServerLoad } from './$types.js';
-import { read } from './api.ts';
 
 export const load: LayoutServerLoad = async (event) => {
-  const { name, contact, demonstration } = await read(event, '/api/v1/territory');
+  const { name, contact, demonstration } = await readTerritory(event);
   return { lang: event.locals.lang, territory: { name, contact, demonstration } };
 };

@@ -29,7 +29,6 @@ export interface Asked<P extends Readable> {
 export type Data<P extends Readable> = Ok<Get<P>, 200>;
 type Item<P extends Readable> = Data<P> extends { items: (infer One)[] } ? One : never;
 
-export type Territory = Data<'/api/v1/territory'>;
 export type Service = Item<'/api/v1/services'>;
 export type ServiceDefinition = Data<'/api/v1/services/{code}'>;
 export type Question = ServiceDefinition['questions'][number];
