@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
-import { request } from 'node:http';
 import path from 'node:path';
 import pg from 'pg';
-import { importServiceRequests } from '../server/src/modules/service-requests/index.ts';
-import { systemActor } from '../server/src/platform/acts/index.ts';
 import { loadConfig } from '../server/src/platform/config/index.ts';
 import { startEmbeddedPostgres } from '../server/src/platform/db/embedded/index.ts';
 import { openPlatform } from '../server/src/program.ts';
@@ -11,13 +8,13 @@ import { createApp } from '../server/src/wiring.ts';
 import { type PreparedVar, prepareVar } from '../server/test/prepare-var.ts';
 import { freePort, startProduct } from '../server/test/product-process.ts';
 import { makeVar } from '../server/test/temporary-var.ts';
+import { startBareServer } from './bare-server.ts';
 import { atMost, type Bench, type Goal, round } from './bench.ts';
-import { plausibleRequest } from './million.ts';
+import { beside } from './beside.ts';
+import { fillInbox } from './fill-inbox.ts';
 import { recordStatements, replay, type Statement } from './recorded-statements.ts';
-import { median, percentile } from './statistics.ts';
 
 const REQUESTS = 1_000_000;
-const BATCH = 20_000;
 const ROUNDS = 5;
 const ASKED_PER_ROUND = 100;
 /** As anyone would set a database of this size; the product and its SQL run on the same one. */
@@ -30,6 +27,8 @@ interface Question {
   name: string;
   path(index: number): string;
   statements(index: number): string;
+  /** A whole page: no HTTP exchange can be had for less than a bare server's. */
+  page?: boolean;
 }
 
 const bench: Bench = {
@@ -44,7 +43,7 @@ const bench: Bench = {
     const client = new pg.Client({ connectionString: postgres.url });
     try {
       const prepared = await prepareVar(varDir, env);
-      await fill(varDir, env, prepared, count, progress);
+      await fillInbox(varDir, env, prepared, count, progress);
       await client.connect();
       const product = await startProduct({ varDir, port: await freePort(), env });
       try {
@@ -70,47 +69,6 @@ interface Setting {
   progress(line: string): void;
 }
 
-/** Through the bulk import that a real history takes. */
-async function fill(
-  varDir: string,
-  env: Record<string, string>,
-  { territoryId, organizations }: PreparedVar,
-  count: number,
-  progress: (line: string) => void,
-) {
-  const { platform, stop } = await openPlatform(
-    loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', ...env }),
-  );
-  const now = new Date();
-  const communes = [
-    { id: organizations.west, name: 'Ouestville', west: 3.8 },
-    { id: organizations.east, name: 'Estville', west: 3.9 },
-  ];
-  const act = {
-    territoryId,
-    actor: systemActor('bench'),
-    at: now,
-    requestId: 'bench',
-    language: 'fr' as const,
-  };
-  const started = performance.now();
-  for (let start = 0; start < count; start += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, count - start) }, (_, index) =>
-      plausibleRequest(start + index, now, communes),
-    );
-    await importServiceRequests(platform, act, rows);
-    if ((start / BATCH) % 5 === 4) {
-      const seconds = (performance.now() - started) / 1_000;
-      progress(`${start + BATCH} requests imported in ${seconds | 0} s`);
-    }
-  }
-  // Counting a million for the indicators is another benchmark's matter.
-  await platform.db.pool.query('DELETE FROM graphile_worker._private_jobs');
-  await platform.db.pool.query('VACUUM (ANALYZE) service_request');
-  await platform.db.pool.query('VACUUM (ANALYZE) event');
-  await stop();
-}
-
 async function measure(url: string, { varDir, env, prepared, client, progress }: Setting) {
   const codes = (
     await client.query('SELECT code FROM service_request ORDER BY code LIMIT 200')
@@ -132,36 +90,49 @@ async function measure(url: string, { varDir, env, prepared, client, progress }:
         await ask(index);
         recorded.push(await recordStatements(() => ask(index)));
       }
-      const served: number[] = [];
-      const bare: number[] = [];
-      const ratios: number[] = [];
-      for (let turn = 0; turn < ROUNDS; turn++) {
-        const [over, under]: [number[], number[]] = [[], []];
-        for (let index = 0; index < ASKED_PER_ROUND; index++) {
-          under.push(await timed(() => replay(client, recorded[index] ?? [])));
-          const reader = { ...headers, 'x-forwarded-for': `10.0.${turn}.${index}` };
-          over.push(await timed(() => get(url + question.path(index), reader)));
-        }
-        served.push(percentile(over, 95));
-        bare.push(percentile(under, 95));
-        ratios.push(percentile(over, 95) / percentile(under, 95));
-      }
-      const overhead = median(ratios);
+      const { page } = question;
+      const { served, bare, overhead, ...more } = await beside({
+        rounds: ROUNDS,
+        asked: ASKED_PER_ROUND,
+        address: (index) => url + question.path(index),
+        headers,
+        sql: (index) => replay(client, recorded[index] ?? []),
+        ...(page && {
+          startLimit: () =>
+            startPageLimit(url + question.path(0), headers, env.DATABASE_URL ?? '', recorded),
+        }),
+      });
       figures[question.name] = {
-        'p95 ms': round(median(served)),
-        'bare SQL p95 ms': round(median(bare)),
-        overhead: round(overhead),
+        'p95 ms': round(served),
+        'bare SQL p95 ms': round(bare),
+        'over bare SQL': round(served / bare),
+        ...more,
         statements: recorded[0]?.length,
       };
       progress(`${question.name}: ${JSON.stringify(figures[question.name])}`);
-      goals.push(atMost(`${question.name}: overhead over bare SQL`, overhead, LIMIT_OVERHEAD));
-      goals.push(atMost(`${question.name}: p95 ms`, median(served), LIMIT_MS));
+      const limit = page ? 'the same SQL behind a bare HTTP server' : 'bare SQL';
+      goals.push(atMost(`${question.name}: overhead over ${limit}`, overhead, LIMIT_OVERHEAD));
+      goals.push(atMost(`${question.name}: p95 ms`, served, LIMIT_MS));
     }
   } finally {
     await app.close();
     await stop();
   }
   return { figures, goals };
+}
+
+/** The bare server with the pages' statements, sending as many bytes as the first page has. */
+async function startPageLimit(
+  page: string,
+  headers: Record<string, string>,
+  databaseUrl: string,
+  recorded: Statement[][],
+) {
+  const { length: bytes } = await (await fetch(page, { headers })).arrayBuffer().then(Buffer.from);
+  return startBareServer({
+    databaseUrl,
+    answers: recorded.map((statements) => ({ statements, bytes })),
+  });
 }
 
 function questions(codes: string[], pages: boolean): Question[] {
@@ -195,25 +166,7 @@ function questions(codes: string[], pages: boolean): Question[] {
       name: pages ? 'tracking page' : 'tracking (API only: the pages are not built)',
       path: (index) => (pages ? `/suivi/${code(index)}` : `/api/v1/public/tracking/${code(index)}`),
       statements: (index) => `/api/v1/public/tracking/${code(index)}`,
+      page: pages,
     },
   ];
-}
-
-async function timed(act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await act();
-  return performance.now() - start;
-}
-
-function get(url: string, headers: Record<string, string>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request(url, { headers, agent: undefined }, (answer) => {
-      answer.resume().on('end', () => {
-        if (answer.statusCode === 200) resolve();
-        else reject(new Error(`${url} answered ${answer.statusCode}`));
-      });
-    })
-      .on('error', reject)
-      .end();
-  });
 }
