@@ -1412,8 +1412,8 @@ export interface paths {
                                 keywords: string[];
                                 hasQuestions: boolean;
                                 emergencyNotice: string | null;
-                                defaultSeverity: 1 | 2 | 3 | 4;
-                                defaultUrgency: 1 | 2 | 3 | 4;
+                                defaultSeverity: number;
+                                defaultUrgency: number;
                             }[];
                             nextCursor: string | null;
                         };
@@ -1453,8 +1453,8 @@ export interface paths {
                                 }[];
                             }[];
                             emergencyNotice: string | null;
-                            defaultSeverity: 1 | 2 | 3 | 4;
-                            defaultUrgency: 1 | 2 | 3 | 4;
+                            defaultSeverity: number;
+                            defaultUrgency: number;
                             targetDays: number | null;
                             offered: boolean;
                         }[];
@@ -1564,8 +1564,8 @@ export interface paths {
                             keywords: string[];
                             hasQuestions: boolean;
                             emergencyNotice: string | null;
-                            defaultSeverity: 1 | 2 | 3 | 4;
-                            defaultUrgency: 1 | 2 | 3 | 4;
+                            defaultSeverity: number;
+                            defaultUrgency: number;
                             questions: {
                                 variable: boolean;
                                 code: string;
@@ -1615,8 +1615,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        severity: 1 | 2 | 3 | 4;
-                        urgency: 1 | 2 | 3 | 4;
+                        severity: number;
+                        urgency: number;
                         note?: string;
                     };
                 };
@@ -1637,9 +1637,9 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: (1 | 2 | 3 | 4) | null;
-                            urgency: (1 | 2 | 3 | 4) | null;
-                            priority: (1 | 2 | 3 | 4) | null;
+                            severity: number | null;
+                            urgency: number | null;
+                            priority: number | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -1661,7 +1661,9 @@ export interface paths {
                             receivedAt: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            /** Format: date-time */
                             closedAt: string | null;
+                            /** Format: date-time */
                             dueAt: string | null;
                             workOrder: {
                                 /** Format: uuid */
@@ -1703,9 +1705,9 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: (1 | 2 | 3 | 4) | null;
-                                urgency: (1 | 2 | 3 | 4) | null;
-                                priority: (1 | 2 | 3 | 4) | null;
+                                severity: number | null;
+                                urgency: number | null;
+                                priority: number | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -1727,7 +1729,9 @@ export interface paths {
                                 receivedAt: string;
                                 /** Format: date-time */
                                 updatedAt: string;
+                                /** Format: date-time */
                                 closedAt: string | null;
+                                /** Format: date-time */
                                 dueAt: string | null;
                                 workOrder: {
                                     /** Format: uuid */
@@ -1795,9 +1799,9 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: (1 | 2 | 3 | 4) | null;
-                            urgency: (1 | 2 | 3 | 4) | null;
-                            priority: (1 | 2 | 3 | 4) | null;
+                            severity: number | null;
+                            urgency: number | null;
+                            priority: number | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -1819,7 +1823,9 @@ export interface paths {
                             receivedAt: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            /** Format: date-time */
                             closedAt: string | null;
+                            /** Format: date-time */
                             dueAt: string | null;
                             workOrder: {
                                 /** Format: uuid */
@@ -1861,9 +1867,9 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: (1 | 2 | 3 | 4) | null;
-                                urgency: (1 | 2 | 3 | 4) | null;
-                                priority: (1 | 2 | 3 | 4) | null;
+                                severity: number | null;
+                                urgency: number | null;
+                                priority: number | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -1885,7 +1891,9 @@ export interface paths {
                                 receivedAt: string;
                                 /** Format: date-time */
                                 updatedAt: string;
+                                /** Format: date-time */
                                 closedAt: string | null;
+                                /** Format: date-time */
                                 dueAt: string | null;
                                 workOrder: {
                                     /** Format: uuid */
@@ -1955,9 +1963,9 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: (1 | 2 | 3 | 4) | null;
-                            urgency: (1 | 2 | 3 | 4) | null;
-                            priority: (1 | 2 | 3 | 4) | null;
+                            severity: number | null;
+                            urgency: number | null;
+                            priority: number | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -1979,7 +1987,9 @@ export interface paths {
                             receivedAt: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            /** Format: date-time */
                             closedAt: string | null;
+                            /** Format: date-time */
                             dueAt: string | null;
                             workOrder: {
                                 /** Format: uuid */
@@ -2021,9 +2031,9 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: (1 | 2 | 3 | 4) | null;
-                                urgency: (1 | 2 | 3 | 4) | null;
-                                priority: (1 | 2 | 3 | 4) | null;
+                                severity: number | null;
+                                urgency: number | null;
+                                priority: number | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2045,7 +2055,9 @@ export interface paths {
                                 receivedAt: string;
                                 /** Format: date-time */
                                 updatedAt: string;
+                                /** Format: date-time */
                                 closedAt: string | null;
+                                /** Format: date-time */
                                 dueAt: string | null;
                                 workOrder: {
                                     /** Format: uuid */
@@ -2115,9 +2127,9 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: (1 | 2 | 3 | 4) | null;
-                            urgency: (1 | 2 | 3 | 4) | null;
-                            priority: (1 | 2 | 3 | 4) | null;
+                            severity: number | null;
+                            urgency: number | null;
+                            priority: number | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2139,7 +2151,9 @@ export interface paths {
                             receivedAt: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            /** Format: date-time */
                             closedAt: string | null;
+                            /** Format: date-time */
                             dueAt: string | null;
                             workOrder: {
                                 /** Format: uuid */
@@ -2181,9 +2195,9 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: (1 | 2 | 3 | 4) | null;
-                                urgency: (1 | 2 | 3 | 4) | null;
-                                priority: (1 | 2 | 3 | 4) | null;
+                                severity: number | null;
+                                urgency: number | null;
+                                priority: number | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2205,7 +2219,9 @@ export interface paths {
                                 receivedAt: string;
                                 /** Format: date-time */
                                 updatedAt: string;
+                                /** Format: date-time */
                                 closedAt: string | null;
+                                /** Format: date-time */
                                 dueAt: string | null;
                                 workOrder: {
                                     /** Format: uuid */
@@ -2273,9 +2289,9 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: (1 | 2 | 3 | 4) | null;
-                            urgency: (1 | 2 | 3 | 4) | null;
-                            priority: (1 | 2 | 3 | 4) | null;
+                            severity: number | null;
+                            urgency: number | null;
+                            priority: number | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2297,7 +2313,9 @@ export interface paths {
                             receivedAt: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            /** Format: date-time */
                             closedAt: string | null;
+                            /** Format: date-time */
                             dueAt: string | null;
                             workOrder: {
                                 /** Format: uuid */
@@ -2339,9 +2357,9 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: (1 | 2 | 3 | 4) | null;
-                                urgency: (1 | 2 | 3 | 4) | null;
-                                priority: (1 | 2 | 3 | 4) | null;
+                                severity: number | null;
+                                urgency: number | null;
+                                priority: number | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2363,7 +2381,9 @@ export interface paths {
                                 receivedAt: string;
                                 /** Format: date-time */
                                 updatedAt: string;
+                                /** Format: date-time */
                                 closedAt: string | null;
+                                /** Format: date-time */
                                 dueAt: string | null;
                                 workOrder: {
                                     /** Format: uuid */
@@ -2432,9 +2452,9 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: (1 | 2 | 3 | 4) | null;
-                            urgency: (1 | 2 | 3 | 4) | null;
-                            priority: (1 | 2 | 3 | 4) | null;
+                            severity: number | null;
+                            urgency: number | null;
+                            priority: number | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2456,7 +2476,9 @@ export interface paths {
                             receivedAt: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            /** Format: date-time */
                             closedAt: string | null;
+                            /** Format: date-time */
                             dueAt: string | null;
                             workOrder: {
                                 /** Format: uuid */
@@ -2498,9 +2520,9 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: (1 | 2 | 3 | 4) | null;
-                                urgency: (1 | 2 | 3 | 4) | null;
-                                priority: (1 | 2 | 3 | 4) | null;
+                                severity: number | null;
+                                urgency: number | null;
+                                priority: number | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2522,7 +2544,9 @@ export interface paths {
                                 receivedAt: string;
                                 /** Format: date-time */
                                 updatedAt: string;
+                                /** Format: date-time */
                                 closedAt: string | null;
+                                /** Format: date-time */
                                 dueAt: string | null;
                                 workOrder: {
                                     /** Format: uuid */
@@ -2602,9 +2626,9 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: (1 | 2 | 3 | 4) | null;
-                                urgency: (1 | 2 | 3 | 4) | null;
-                                priority: (1 | 2 | 3 | 4) | null;
+                                severity: number | null;
+                                urgency: number | null;
+                                priority: number | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2626,7 +2650,9 @@ export interface paths {
                                 receivedAt: string;
                                 /** Format: date-time */
                                 updatedAt: string;
+                                /** Format: date-time */
                                 closedAt: string | null;
+                                /** Format: date-time */
                                 dueAt: string | null;
                                 workOrder: {
                                     /** Format: uuid */
@@ -2765,7 +2791,7 @@ export interface paths {
                                 properties: {
                                     cluster: boolean;
                                     count: number;
-                                    priority: 1 | 2 | 3 | 4;
+                                    priority: number;
                                     /** Format: uuid */
                                     id?: string;
                                     serviceCode?: string;
@@ -2822,9 +2848,9 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: (1 | 2 | 3 | 4) | null;
-                            urgency: (1 | 2 | 3 | 4) | null;
-                            priority: (1 | 2 | 3 | 4) | null;
+                            severity: number | null;
+                            urgency: number | null;
+                            priority: number | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2846,7 +2872,9 @@ export interface paths {
                             receivedAt: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            /** Format: date-time */
                             closedAt: string | null;
+                            /** Format: date-time */
                             dueAt: string | null;
                             workOrder: {
                                 /** Format: uuid */
@@ -2888,9 +2916,9 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: (1 | 2 | 3 | 4) | null;
-                                urgency: (1 | 2 | 3 | 4) | null;
-                                priority: (1 | 2 | 3 | 4) | null;
+                                severity: number | null;
+                                urgency: number | null;
+                                priority: number | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2912,7 +2940,9 @@ export interface paths {
                                 receivedAt: string;
                                 /** Format: date-time */
                                 updatedAt: string;
+                                /** Format: date-time */
                                 closedAt: string | null;
+                                /** Format: date-time */
                                 dueAt: string | null;
                                 workOrder: {
                                     /** Format: uuid */
@@ -3050,6 +3080,7 @@ export interface paths {
                                 } | null;
                                 /** Format: date-time */
                                 receivedAt: string;
+                                /** Format: date-time */
                                 closedAt: string | null;
                             }[];
                             nextCursor: string | null;
@@ -3111,7 +3142,7 @@ export interface paths {
                                 properties: {
                                     cluster: boolean;
                                     count: number;
-                                    priority: 1 | 2 | 3 | 4;
+                                    priority: number;
                                     /** Format: uuid */
                                     id?: string;
                                     serviceCode?: string;
@@ -3174,6 +3205,7 @@ export interface paths {
                             communeName: string | null;
                             /** Format: date-time */
                             receivedAt: string;
+                            /** Format: date-time */
                             closedAt: string | null;
                             organization: {
                                 /** Format: uuid */
