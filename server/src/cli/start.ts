@@ -64,12 +64,15 @@ function stopOnSignal(running: Running[]): () => Promise<void> {
 }
 
 /**
- * The job queue leaves promises behind when its database goes away. That passes, and must not end
- * the program; anything else that nobody handled still does.
+ * The job queue leaves promises behind when its database goes away, some of them under errors of
+ * its own. That passes (keep-running.ts begins it anew) and must not end the program; anything else
+ * that nobody handled still does.
  */
 function bearAbsentDatabase({ log }: Platform): void {
   process.on('unhandledRejection', (reason) => {
-    if (!isDatabaseAway(reason)) throw reason;
+    const stack = reason instanceof Error ? (reason.stack ?? '') : '';
+    const ofJobQueue = /node_modules[\\/]graphile-worker/.test(stack);
+    if (!isDatabaseAway(reason) && !ofJobQueue) throw reason;
     log.warn({ err: reason }, 'the database is away for now');
   });
 }

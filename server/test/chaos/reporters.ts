@@ -30,12 +30,12 @@ export class Reporters {
     for (let reporter = 0; reporter < count; reporter++) this.#loops.push(this.#reportOnAndOn());
   }
 
-  /** Resolves when a report made after this call is acknowledged. */
-  async untilAcknowledgedAgain(): Promise<void> {
+  /** Resolves when a report made after this call is acknowledged; else fails with what was said. */
+  async untilAcknowledgedAgain(said: () => string): Promise<void> {
     const before = this.#acknowledged.length;
     const deadline = Date.now() + 60_000;
     while (this.#acknowledged.length <= before) {
-      if (Date.now() > deadline) throw new Error('Nothing is acknowledged any more');
+      if (Date.now() > deadline) throw new Error(`Nothing is acknowledged any more:\n${said()}`);
       await sleep(50);
     }
   }

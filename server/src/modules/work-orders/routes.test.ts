@@ -70,7 +70,7 @@ describe('at the gate', () => {
     [{ estimatedMinutes: '30' }, '/estimatedMinutes'],
     [{ severity: 5 }, '/severity'],
     [{ title: '   ' }, '/title'],
-    [{ point: { lat: 91, long: 0 } }, '/point'],
+    [{ point: { lat: 91, long: 0 } }, '/point/lat'],
     [{ unknown: true }, '/unknown'],
     [{ crewId: 'x' }, '/crewId'],
   ])('refuses %j', async (body, pointer) => {

@@ -9,6 +9,7 @@ const MESSAGES =
  * try again. The same act may succeed in a moment.
  */
 export function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return CODES.test(String(code)) || MESSAGES.test(String(message));
+  const { code, message, cause } = (error ?? {}) as Record<'code' | 'message' | 'cause', unknown>;
+  if (CODES.test(String(code)) || MESSAGES.test(String(message))) return true;
+  return cause !== undefined && isDatabaseAway(cause);
 }
