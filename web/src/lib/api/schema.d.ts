@@ -1412,8 +1412,10 @@ export interface paths {
                                 keywords: string[];
                                 hasQuestions: boolean;
                                 emergencyNotice: string | null;
-                                defaultSeverity: number;
-                                defaultUrgency: number;
+                                /** @enum {integer} */
+                                defaultSeverity: 1 | 2 | 3 | 4;
+                                /** @enum {integer} */
+                                defaultUrgency: 1 | 2 | 3 | 4;
                             }[];
                             nextCursor: string | null;
                         };
@@ -1453,8 +1455,10 @@ export interface paths {
                                 }[];
                             }[];
                             emergencyNotice: string | null;
-                            defaultSeverity: number;
-                            defaultUrgency: number;
+                            /** @enum {integer} */
+                            defaultSeverity: 1 | 2 | 3 | 4;
+                            /** @enum {integer} */
+                            defaultUrgency: 1 | 2 | 3 | 4;
                             targetDays: number | null;
                             offered: boolean;
                         }[];
@@ -1564,8 +1568,10 @@ export interface paths {
                             keywords: string[];
                             hasQuestions: boolean;
                             emergencyNotice: string | null;
-                            defaultSeverity: number;
-                            defaultUrgency: number;
+                            /** @enum {integer} */
+                            defaultSeverity: 1 | 2 | 3 | 4;
+                            /** @enum {integer} */
+                            defaultUrgency: 1 | 2 | 3 | 4;
                             questions: {
                                 variable: boolean;
                                 code: string;
@@ -1615,8 +1621,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        severity: number;
-                        urgency: number;
+                        /** @enum {integer} */
+                        severity: 1 | 2 | 3 | 4;
+                        /** @enum {integer} */
+                        urgency: 1 | 2 | 3 | 4;
                         note?: string;
                     };
                 };
@@ -1637,9 +1645,12 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: number | null;
-                            urgency: number | null;
-                            priority: number | null;
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -1705,9 +1716,12 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: number | null;
-                                urgency: number | null;
-                                priority: number | null;
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -1799,9 +1813,12 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: number | null;
-                            urgency: number | null;
-                            priority: number | null;
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -1867,9 +1884,12 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: number | null;
-                                urgency: number | null;
-                                priority: number | null;
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -1963,9 +1983,12 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: number | null;
-                            urgency: number | null;
-                            priority: number | null;
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2031,9 +2054,12 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: number | null;
-                                urgency: number | null;
-                                priority: number | null;
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2127,9 +2153,12 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: number | null;
-                            urgency: number | null;
-                            priority: number | null;
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2195,9 +2224,12 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: number | null;
-                                urgency: number | null;
-                                priority: number | null;
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2289,9 +2321,12 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: number | null;
-                            urgency: number | null;
-                            priority: number | null;
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2357,9 +2392,12 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: number | null;
-                                urgency: number | null;
-                                priority: number | null;
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2452,9 +2490,12 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: number | null;
-                            urgency: number | null;
-                            priority: number | null;
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2520,9 +2561,12 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: number | null;
-                                urgency: number | null;
-                                priority: number | null;
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2626,9 +2670,12 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: number | null;
-                                urgency: number | null;
-                                priority: number | null;
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2791,7 +2838,8 @@ export interface paths {
                                 properties: {
                                     cluster: boolean;
                                     count: number;
-                                    priority: number;
+                                    /** @enum {integer} */
+                                    priority: 1 | 2 | 3 | 4;
                                     /** Format: uuid */
                                     id?: string;
                                     serviceCode?: string;
@@ -2848,9 +2896,12 @@ export interface paths {
                             serviceGroup: string;
                             /** @enum {unknown} */
                             status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            severity: number | null;
-                            urgency: number | null;
-                            priority: number | null;
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2916,9 +2967,12 @@ export interface paths {
                                 serviceGroup: string;
                                 /** @enum {unknown} */
                                 status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                severity: number | null;
-                                urgency: number | null;
-                                priority: number | null;
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -3142,7 +3196,8 @@ export interface paths {
                                 properties: {
                                     cluster: boolean;
                                     count: number;
-                                    priority: number;
+                                    /** @enum {integer} */
+                                    priority: 1 | 2 | 3 | 4;
                                     /** Format: uuid */
                                     id?: string;
                                     serviceCode?: string;
