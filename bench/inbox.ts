@@ -105,6 +105,7 @@ async function measure(url: string, { varDir, env, prepared, client, progress }:
       figures[question.name] = {
         'p95 ms': round(served),
         'bare SQL p95 ms': round(bare),
+        overhead: round(overhead),
         ...more,
         statements: recorded[0]?.length,
       };
