@@ -16,11 +16,7 @@ const on = tables<ActTables>();
  */
 export async function once<T>(tx: Tx, act: Act, work: () => Promise<T>): Promise<T> {
   if (!act.idempotency) return work();
-  const identity = {
-    territory_id: act.territoryId,
-    actor: nameOf(act.actor),
-    key: act.idempotency.key,
-  };
+  const identity = identify(act, act.idempotency.key);
   const { numInsertedOrUpdatedRows } = await on(tx)
     .insertInto('idempotency_key')
     .values({
@@ -33,17 +29,9 @@ export async function once<T>(tx: Tx, act: Act, work: () => Promise<T>): Promise
     .executeTakeFirst();
   const matching = (column: keyof typeof identity) => [column, '=', identity[column]] as const;
   if (numInsertedOrUpdatedRows === 0n) {
-    const earlier = await on(tx)
-      .selectFrom('idempotency_key')
-      .select(['fingerprint', 'result'])
-      .where(...matching('territory_id'))
-      .where(...matching('actor'))
-      .where(...matching('key'))
-      .executeTakeFirstOrThrow();
-    if (earlier.fingerprint !== act.idempotency.fingerprint) {
-      throw commonProblems.idempotencyKeyReused();
-    }
-    return earlier.result as T;
+    const earlier = await earlierAnswer<T>(tx, identity, act.idempotency.fingerprint);
+    if ('refused' in earlier) throw earlier.refused;
+    return earlier.answer;
   }
   const result = await work();
   await on(tx)
@@ -92,11 +80,7 @@ export async function onceTogether<T>(
       outcomes.push({ answer, earlier: false });
       continue;
     }
-    const identity = {
-      territory_id: act.territoryId,
-      actor: nameOf(act.actor),
-      key: act.idempotency.key,
-    };
+    const identity = identify(act, act.idempotency.key);
     // The second of two alike in one group is no longer new.
     if (isNew.delete(identityOf(identity))) outcomes.push({ answer, earlier: false });
     else outcomes.push(await earlierAnswer<T>(tx, identity, act.idempotency.fingerprint));
@@ -132,6 +116,10 @@ async function earlierAnswer<T>(
 /** Forgets the answers given before `before`; a client does not retry for days. */
 export async function forgetAnswers(tx: Tx, before: Date): Promise<void> {
   await on(tx).deleteFrom('idempotency_key').where('created_at', '<', before).execute();
+}
+
+function identify({ territoryId, actor }: Act, key: string) {
+  return { territory_id: territoryId, actor: nameOf(actor), key };
 }
 
 function nameOf(actor: Actor): string {
