@@ -1,5 +1,6 @@
 import { insertRows, sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { Service } from './catalogue.ts';
+import { UNSORTED } from './default-catalogue/unsorted.ts';
 import { gridWith, type PriorityGrid } from './priority.ts';
 import type { ServiceRequestTables } from './tables.ts';
 
@@ -29,7 +30,10 @@ export async function listServices(tx: Tx, territoryId: string): Promise<Service
   }));
 }
 
-/** Makes the catalogue what is given; a service that it no longer names is kept, not offered. */
+/**
+ * Makes the catalogue what is given, and {@link UNSORTED} beside; a service that it no longer names
+ * is kept, not offered.
+ */
 export async function replaceServices(
   tx: Tx,
   territoryId: string,
@@ -40,8 +44,7 @@ export async function replaceServices(
     .set({ offered: false })
     .where('territory_id', '=', territoryId)
     .execute();
-  if (services.length === 0) return;
-  const rows = services.map((service, position) => ({
+  const rows = [...services, UNSORTED].map((service, position) => ({
     territory_id: territoryId,
     code: service.code,
     position,

@@ -1,3 +1,4 @@
+import { UNSORTED } from './default-catalogue/unsorted.ts';
 import type { Grade } from './model.ts';
 
 /** The kinds of answer that Open311 knows (GeoReport v2, « GET Service Definition »). */
@@ -50,6 +51,9 @@ export interface Service {
  */
 export function catalogueFaults(services: Service[]): string[] {
   return [
+    ...services
+      .filter(({ code }) => code === UNSORTED.code)
+      .map(({ code }) => `Le code « ${code} » est réservé à ce qui arrive sans prestation.`),
     ...repeated(services.map((service) => service.code)).map(
       (code) => `La prestation « ${code} » figure deux fois.`,
     ),

@@ -1,6 +1,7 @@
 import type { RawBuilder, Selectable } from 'kysely';
 import { fromPoint, pointInBox, sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { BoundingBox, Point } from '../../platform/geo/index.ts';
+import { UNSORTED } from './default-catalogue/unsorted.ts';
 import { type Grade, isClosed, OPEN, type Status } from './model.ts';
 import type { Scope } from './policy.ts';
 import type { ServiceRequest } from './service-request.ts';
@@ -47,7 +48,8 @@ export interface After {
 }
 
 /**
- * Whose requests to read. `everyone` is for public pages only: they show nobody's words.
+ * Whose requests to read. `everyone` is for public pages only: they show nobody's words, and nothing
+ * that nobody has sorted yet.
  * `followed` are those that these organizations handed over to another.
  */
 export type Reach = 'everyone' | Scope | { followedBy: string[]; organizationId: string };
@@ -256,7 +258,7 @@ const MERGED = 40;
 
 /** One condition for each part of the reach, so that each is read in its index's order. */
 function branchesOf(reach: Reach): Fragment[] {
-  if (reach === 'everyone') return [sql`TRUE`];
+  if (reach === 'everyone') return [sql`service_code <> ${UNSORTED.code}`];
   if ('followedBy' in reach) {
     return [
       sql`organization_id = ${reach.organizationId} AND former_organization_ids && ${reach.followedBy}::uuid[]`,

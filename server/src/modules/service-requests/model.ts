@@ -15,8 +15,26 @@ export const CLOSED = ['done', 'answered', 'rejected'] as const satisfies Status
 export const OPEN = ['received', 'triaged', 'planned', 'started'] as const satisfies Status[];
 
 /** How the request reached the town. */
-export const CHANNELS = ['web', 'desk', 'phone', 'letter', 'mail'] as const;
+export const CHANNELS = [
+  'web',
+  'desk',
+  'phone',
+  'letter',
+  'mail',
+  'sms',
+  'social',
+  'elected',
+  'open311',
+] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+/** Channels by which people write without a form: neither service nor place can be asked of them. */
+const FREE_CHANNELS: readonly Channel[] = ['letter', 'mail', 'sms', 'social', 'elected'];
+
+/** Whether what comes this way may name no place, and no service that we offer. */
+export function isFree(channel: Channel): boolean {
+  return FREE_CHANNELS.includes(channel);
+}
 
 export const REJECTION_REASONS = [
   'not-competent',

@@ -50,9 +50,14 @@ const COMMAND_ROLES: Record<Command, readonly Role[]> = {
   comment: [...HANDLERS, 'expert'],
 };
 
-/** A resident reports by the web; a person of the town also for one who called, wrote or came. */
+/**
+ * A resident reports by the web, another program by Open311 with its key; a person of the town also
+ * for one who called, wrote or came.
+ */
 export function maySubmit(actor: Actor, channel: Channel): boolean {
-  return channel === 'web' || actor.kind === 'system' || holdsAnywhere(actor, ...HANDLERS);
+  if (channel === 'web' || actor.kind === 'system') return true;
+  if (channel === 'open311') return actor.scopes.includes('open311:write');
+  return holdsAnywhere(actor, ...HANDLERS);
 }
 
 /** Sees the request and its story, without who reported it. */

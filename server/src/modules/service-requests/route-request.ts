@@ -1,11 +1,13 @@
 import type { Act } from '../../platform/acts/index.ts';
 import type { Point } from '../../platform/geo/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { ensure } from '../../platform/problem/index.ts';
 import { findCompetent, type OrganizationReference } from '../organizations/index.ts';
 import { locate, searchPlaces } from '../places/index.ts';
 import type { Service } from './catalogue.ts';
 import { cleanLine } from './clean-text.ts';
-import type { Assignment } from './model.ts';
+import { UNSORTED } from './default-catalogue/unsorted.ts';
+import { type Assignment, type Channel, isFree } from './model.ts';
 import { problems } from './problems.ts';
 
 /** Where a request is, and whose it is. */
@@ -19,9 +21,19 @@ export interface Route {
   reason: string;
 }
 
+/** What a report says of where it is, and how it came. */
+interface Where {
+  point: Point | null;
+  address: string | null;
+  channel: Channel;
+  /** The place was only read out of the resident's words. */
+  placeProposed?: boolean;
+}
+
 /**
  * Finds who is competent for a service at a place, by its point, or else by its address as people
- * write it. An address that the gazetteer does not know is no dead end: a person will decide.
+ * write it. An address that the gazetteer does not know is no dead end: a person will decide. So
+ * will one for what comes without a service, or without a place that anybody could be asked for.
  *
  * @throws Problem `place-missing` or `outside-territory` (422)
  */
@@ -29,24 +41,48 @@ export async function routeRequest(
   platform: Platform,
   act: Act,
   service: Service,
-  given: { point: Point | null; address: string | null },
+  given: Where,
+): Promise<Route> {
+  const route = await routePlace(platform, act, service, given);
+  const doubts = [
+    route.assignment === 'unclear' && route.reason,
+    service.code === UNSORTED.code && 'La prestation reste à préciser.',
+    given.placeProposed && 'Le lieu a été lu dans le message : il reste à confirmer.',
+  ].filter((doubt) => doubt !== false && doubt !== undefined);
+  if (doubts.length === 0) return route;
+  return { ...route, assignment: 'unclear', reason: doubts.join(' ') };
+}
+
+async function routePlace(
+  platform: Platform,
+  act: Act,
+  service: Service,
+  given: Where,
 ): Promise<Route> {
   const address = cleanLine(given.address ?? '');
-  if (given.point) return routePoint(platform, act, service, given.point, address);
-  if (address === '') throw problems.placeMissing();
+  const free = isFree(given.channel);
+  if (given.point) return routePoint(platform, act, service, given.point, address, free);
+  if (address === '') {
+    ensure(free, problems.placeMissing);
+    return forAPerson('', 'Le lieu n’est pas indiqué : une personne doit le trouver.');
+  }
   const { read } = platform.db;
   const [best] = await searchPlaces(platform, read, act.territoryId, { text: address, limit: 1 });
   if (!best) {
-    return {
-      address,
-      communeId: null,
-      communeName: null,
-      organization: null,
-      assignment: 'unclear',
-      reason: 'L’adresse n’a pas été trouvée : une personne doit la lire.',
-    };
+    return forAPerson(address, 'L’adresse n’a pas été trouvée : une personne doit la lire.');
   }
-  return routePoint(platform, act, service, best.point, address);
+  return routePoint(platform, act, service, best.point, address, free);
+}
+
+function forAPerson(address: string, reason: string): Route {
+  return {
+    address,
+    communeId: null,
+    communeName: null,
+    organization: null,
+    assignment: 'unclear',
+    reason,
+  };
 }
 
 async function routePoint(
@@ -55,6 +91,7 @@ async function routePoint(
   service: Service,
   point: Point,
   address: string,
+  free: boolean,
 ): Promise<Route> {
   const { read } = platform.db;
   const place = await locate(platform, read, act.territoryId, point);
@@ -67,7 +104,11 @@ async function routePoint(
     builtUp: place.builtUp,
     at: act.at,
   });
-  if (found.outcome === 'outside') throw problems.outsideTerritory({ detail: found.reason });
+  if (found.outcome === 'outside') {
+    // Who wrote a letter is not there to be told that the place lies elsewhere: a person answers.
+    ensure(free, () => problems.outsideTerritory({ detail: found.reason }));
+    return forAPerson(address || place.label, found.reason);
+  }
   return {
     address: address || place.label,
     communeId: found.commune?.id ?? null,

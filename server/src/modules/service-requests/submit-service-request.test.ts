@@ -7,6 +7,8 @@ import { eventsOf } from '../../platform/events/index.ts';
 import type { Problem } from '../../platform/problem/index.ts';
 import { importPlaces } from '../places/index.ts';
 import { importCatalogue } from './import-catalogue.ts';
+import { listRequests } from './inbox-store.ts';
+import { findPublished } from './published-store.ts';
 import { findRequest } from './store.ts';
 import { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';
 
@@ -180,6 +182,71 @@ describe('what is refused', () => {
     expect((await refusalOf(submit({ channel: 'phone' }))).status).toBe(403);
     const desk = test.act(test.actor('desk', organizations.west));
     expect(await submit({ channel: 'phone' }, desk)).toHaveProperty('code');
+  });
+});
+
+describe('what comes without a form', () => {
+  const letter = (more: Partial<SubmitServiceRequest> = {}) =>
+    submit(
+      { serviceCode: 'unsorted', channel: 'letter', point: null, ...more },
+      test.act(test.actor('desk', organizations.west)),
+    );
+
+  it('needs neither service nor place: a person makes both out', async () => {
+    const submitted = await letter();
+    expect(submitted).toMatchObject({ organization: null, assignment: 'unclear' });
+    expect(await stored(submitted.id)).toMatchObject({
+      serviceName: 'À préciser',
+      point: null,
+      address: '',
+      channel: 'letter',
+      assignmentReason: expect.stringMatching(
+        /lieu n’est pas indiqué.*prestation reste à préciser/,
+      ),
+    });
+  });
+
+  it('keeps a place that was read out of its words as a proposal', async () => {
+    const { id } = await letter({
+      serviceCode: 'lampadaire',
+      address: '4 route de la mer',
+      placeProposed: true,
+    });
+    expect(await stored(id)).toMatchObject({
+      communeName: 'Ouestville',
+      assignment: 'unclear',
+      assignmentReason: expect.stringContaining('à confirmer'),
+    });
+  });
+
+  it('is taken even of a place outside: its author is not there to be told', async () => {
+    const { id } = await letter({ point: { lat: 43.8, long: 3.85 } });
+    expect(await stored(id)).toMatchObject({ assignment: 'unclear', organizationId: null });
+  });
+
+  it('is no way around the form for who has one', async () => {
+    const unsorted = await refusalOf(submit({ serviceCode: 'unsorted' }));
+    expect(unsorted.type).toBe('/problems/service-requests/unknown-service');
+    const act = test.act(test.actor('desk', organizations.west));
+    const noPlace = await refusalOf(submit({ channel: 'phone', point: null }, act));
+    expect(noPlace.type).toBe('/problems/service-requests/place-missing');
+  });
+
+  it('is hidden from everyone until a person has read it', async () => {
+    const { id } = await letter({ point: WEST });
+    const { read } = test.platform.db;
+    expect(await findPublished(read, test.territoryId, id)).toBeUndefined();
+    const seen = await listRequests(
+      read,
+      test.territoryId,
+      'everyone',
+      {},
+      'newest',
+      undefined,
+      200,
+    );
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.map((request) => request.id)).not.toContain(id);
   });
 });
 

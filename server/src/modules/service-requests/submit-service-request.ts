@@ -8,7 +8,8 @@ import { type Answers, readAnswers } from './answers.ts';
 import type { Service } from './catalogue.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { dueAt } from './deadline.ts';
-import type { Channel } from './model.ts';
+import { UNSORTED } from './default-catalogue/unsorted.ts';
+import { type Channel, isFree } from './model.ts';
 import { catalogueOf } from './offered-services.ts';
 import { maySubmit } from './policy.ts';
 import { priorityOf } from './priority.ts';
@@ -31,10 +32,15 @@ export interface SubmitServiceRequest {
   language: 'fr' | 'en';
   /** Whether everyone may read the description; it came from where reports are public. */
   isPublic?: boolean;
+  /** Whether the place was only read out of the resident's words: a person confirms it. */
+  placeProposed?: boolean;
 }
 
 /**
  * Takes a report, from a resident or from an agent for one.
+ *
+ * By mail, letter, SMS or social network, neither service nor place can be asked for: such a report
+ * may be `unsorted` and without place, and a person makes both out.
  *
  * Everything that can be refused is refused before anything is written; the commit is shared with
  * the reports that arrive at the same moment, and the answer leaves only after it.
@@ -50,7 +56,9 @@ export async function submitServiceRequest(
   ensure(maySubmit(act.actor, command.channel));
   const catalogue = await catalogueOf(platform, act.territoryId);
   const service = catalogue.byCode.get(command.serviceCode);
-  ensure(service?.offered, () => problems.unknownService({ serviceCode: command.serviceCode }));
+  ensure(service && isTaken(service, command.channel), () =>
+    problems.unknownService({ serviceCode: command.serviceCode }),
+  );
   const answers = checkAnswers(service, command.answers);
   const place = await routeRequest(platform, act, service, command);
 
@@ -95,6 +103,11 @@ export async function submitServiceRequest(
     const answer = acknowledge(platform, coded, place.organization);
     return commitSubmission(platform, { act, request: coded, photoIds: command.photoIds, answer });
   });
+}
+
+/** What is offered, and from a channel without a form also what nobody has sorted yet. */
+function isTaken(service: Service, channel: Channel): boolean {
+  return service.offered || (service.code === UNSORTED.code && isFree(channel));
 }
 
 function checkAnswers(service: Service, given: Answers): Answers {

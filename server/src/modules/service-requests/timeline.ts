@@ -62,6 +62,10 @@ const CHANNELS: Record<string, string> = {
   phone: 'par téléphone',
   letter: 'par courrier',
   mail: 'par courriel',
+  sms: 'par SMS',
+  social: 'sur un réseau social',
+  elected: 'par un élu',
+  open311: 'par une application (Open311)',
 };
 
 const STORIES: Record<string, Story> = {

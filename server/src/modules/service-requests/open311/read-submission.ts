@@ -57,7 +57,7 @@ export function readSubmission(form: Form): SubmitServiceRequest {
     answers: readAttributes(form),
     photoIds: [],
     contact: { name, email, phone },
-    channel: 'web',
+    channel: 'open311',
     language: 'fr',
     isPublic: true,
   };

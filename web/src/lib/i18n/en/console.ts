@@ -126,6 +126,10 @@ export const en: SameKeys<typeof fr> = {
     phone: 'Phone',
     letter: 'Letter',
     mail: 'Email',
+    sms: 'Text message',
+    social: 'Social network',
+    elected: 'Elected official',
+    open311: 'Application',
   },
   rejection: {
     'not-competent': 'No service of the territory is competent',

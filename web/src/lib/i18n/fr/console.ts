@@ -125,6 +125,10 @@ export const fr = {
     phone: 'Téléphone',
     letter: 'Courrier',
     mail: 'Courriel',
+    sms: 'SMS',
+    social: 'Réseau social',
+    elected: 'Élu',
+    open311: 'Application',
   },
   rejection: {
     'not-competent': 'Aucun service du territoire n’est compétent',
