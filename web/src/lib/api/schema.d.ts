@@ -1666,7 +1666,7 @@ export interface paths {
                             /** @enum {unknown} */
                             assignment: "certain" | "unclear";
                             /** @enum {unknown} */
-                            channel: "web" | "desk" | "phone" | "letter" | "mail";
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                             photoCount: number;
                             /** Format: date-time */
                             receivedAt: string;
@@ -1737,7 +1737,7 @@ export interface paths {
                                 /** @enum {unknown} */
                                 assignment: "certain" | "unclear";
                                 /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail";
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                                 photoCount: number;
                                 /** Format: date-time */
                                 receivedAt: string;
@@ -1834,7 +1834,7 @@ export interface paths {
                             /** @enum {unknown} */
                             assignment: "certain" | "unclear";
                             /** @enum {unknown} */
-                            channel: "web" | "desk" | "phone" | "letter" | "mail";
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                             photoCount: number;
                             /** Format: date-time */
                             receivedAt: string;
@@ -1905,7 +1905,7 @@ export interface paths {
                                 /** @enum {unknown} */
                                 assignment: "certain" | "unclear";
                                 /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail";
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                                 photoCount: number;
                                 /** Format: date-time */
                                 receivedAt: string;
@@ -2004,7 +2004,7 @@ export interface paths {
                             /** @enum {unknown} */
                             assignment: "certain" | "unclear";
                             /** @enum {unknown} */
-                            channel: "web" | "desk" | "phone" | "letter" | "mail";
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                             photoCount: number;
                             /** Format: date-time */
                             receivedAt: string;
@@ -2075,7 +2075,7 @@ export interface paths {
                                 /** @enum {unknown} */
                                 assignment: "certain" | "unclear";
                                 /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail";
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                                 photoCount: number;
                                 /** Format: date-time */
                                 receivedAt: string;
@@ -2174,7 +2174,7 @@ export interface paths {
                             /** @enum {unknown} */
                             assignment: "certain" | "unclear";
                             /** @enum {unknown} */
-                            channel: "web" | "desk" | "phone" | "letter" | "mail";
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                             photoCount: number;
                             /** Format: date-time */
                             receivedAt: string;
@@ -2245,7 +2245,7 @@ export interface paths {
                                 /** @enum {unknown} */
                                 assignment: "certain" | "unclear";
                                 /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail";
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                                 photoCount: number;
                                 /** Format: date-time */
                                 receivedAt: string;
@@ -2342,7 +2342,7 @@ export interface paths {
                             /** @enum {unknown} */
                             assignment: "certain" | "unclear";
                             /** @enum {unknown} */
-                            channel: "web" | "desk" | "phone" | "letter" | "mail";
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                             photoCount: number;
                             /** Format: date-time */
                             receivedAt: string;
@@ -2413,7 +2413,7 @@ export interface paths {
                                 /** @enum {unknown} */
                                 assignment: "certain" | "unclear";
                                 /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail";
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                                 photoCount: number;
                                 /** Format: date-time */
                                 receivedAt: string;
@@ -2511,7 +2511,7 @@ export interface paths {
                             /** @enum {unknown} */
                             assignment: "certain" | "unclear";
                             /** @enum {unknown} */
-                            channel: "web" | "desk" | "phone" | "letter" | "mail";
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                             photoCount: number;
                             /** Format: date-time */
                             receivedAt: string;
@@ -2582,7 +2582,7 @@ export interface paths {
                                 /** @enum {unknown} */
                                 assignment: "certain" | "unclear";
                                 /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail";
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                                 photoCount: number;
                                 /** Format: date-time */
                                 receivedAt: string;
@@ -2691,7 +2691,7 @@ export interface paths {
                                 /** @enum {unknown} */
                                 assignment: "certain" | "unclear";
                                 /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail";
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                                 photoCount: number;
                                 /** Format: date-time */
                                 receivedAt: string;
@@ -2749,7 +2749,7 @@ export interface paths {
                             phone?: string;
                         };
                         /** @enum {unknown} */
-                        channel?: "web" | "desk" | "phone" | "letter" | "mail";
+                        channel?: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                         /** @enum {unknown} */
                         language?: "fr" | "en";
                     };
@@ -2917,7 +2917,7 @@ export interface paths {
                             /** @enum {unknown} */
                             assignment: "certain" | "unclear";
                             /** @enum {unknown} */
-                            channel: "web" | "desk" | "phone" | "letter" | "mail";
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                             photoCount: number;
                             /** Format: date-time */
                             receivedAt: string;
@@ -2988,7 +2988,7 @@ export interface paths {
                                 /** @enum {unknown} */
                                 assignment: "certain" | "unclear";
                                 /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail";
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
                                 photoCount: number;
                                 /** Format: date-time */
                                 receivedAt: string;
