@@ -1,5 +1,6 @@
 import { type Crew, createCrew } from '../src/modules/organizations/index.ts';
 import { replaceServices } from '../src/modules/service-requests/catalogue-store.ts';
+import { readContact } from '../src/modules/service-requests/contact.ts';
 import { serviceRequestEvent } from '../src/modules/service-requests/events.ts';
 import type { ServiceRequest } from '../src/modules/service-requests/service-request.ts';
 import { insertRequests } from '../src/modules/service-requests/store.ts';
@@ -117,7 +118,7 @@ const reported = (at: Date): Omit<ServiceRequest, 'id' | 'organizationId'> => ({
   severity: 3,
   urgency: 2,
   priority: 2,
-  contact: { name: 'Odile Résidente', email: 'odile@exemple.fr', phone: null },
+  contact: readContact({ name: 'Odile Résidente', email: 'odile@exemple.fr' }),
   workOrder: null,
   photoCount: 0,
   receivedAt: at,

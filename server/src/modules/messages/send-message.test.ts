@@ -8,6 +8,7 @@ import {
   startMuteServer,
 } from '../../../test/mail-server.ts';
 import { createTown, type Town } from '../../../test/staffed-town.ts';
+import { readContact } from '../service-requests/index.ts';
 import { listMessages } from './list-messages.ts';
 import { reactions } from './reactions.ts';
 import { RELEASE } from './release-held-messages.ts';
@@ -99,7 +100,7 @@ describe('sending', () => {
 
   it('writes in English to whoever chose it, and to nobody without address', async () => {
     const town = await townWith(await mailServer());
-    const contact = { name: null, email: null, phone: '06 00 00 00 00' };
+    const contact = readContact({ phone: '04 00 00 00 00' });
     const silent = await town.request({ contact });
     await town.request({ language: 'en' });
     await town.drainJobs();
@@ -159,7 +160,7 @@ describe('sending', () => {
     'odile@exemple.fr> SIZE=0\r\nRCPT TO:<autre@exemple.fr',
   ])('refuses to send to %j', async (email) => {
     const town = await townWith(await mailServer());
-    const request = await town.request({ contact: { name: null, email, phone: null } });
+    const request = await town.request({ contact: readContact({ email }) });
     await town.drainJobs();
     expect(received).toEqual([]);
     expect((await messagesOf(town, request.id))[0]?.status).toBe('failed');

@@ -7,6 +7,7 @@ import { ensure } from '../../platform/problem/index.ts';
 import type { Answers } from './answers.ts';
 import type { Service } from './catalogue.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
+import { type ContactGiven, readContact } from './contact.ts';
 import { dueAt } from './deadline.ts';
 import {
   type ImportedEventData,
@@ -20,7 +21,7 @@ import { mayImport } from './policy.ts';
 import { priorityOf } from './priority.ts';
 import { problems } from './problems.ts';
 import { retryOnCollision } from './retry-on-collision.ts';
-import type { Contact, ServiceRequest, WorkOrderSeen } from './service-request.ts';
+import type { ServiceRequest, WorkOrderSeen } from './service-request.ts';
 import { idsByReference, insertRequests } from './store.ts';
 import { newTrackingCode } from './tracking-code.ts';
 import { learnWords } from './vocabulary.ts';
@@ -54,7 +55,7 @@ export interface ImportedRequest {
   organizationId: string | null;
   severity?: Grade | undefined;
   urgency?: Grade | undefined;
-  contact?: Partial<Contact> | undefined;
+  contact?: ContactGiven | undefined;
   /** The work order that answers it, when that one is imported too. */
   workOrder?: WorkOrderSeen | null | undefined;
   receivedAt: Date;
@@ -169,11 +170,7 @@ function lastState(catalogue: Catalogue, service: Service, row: ImportedRequest)
     severity,
     urgency,
     priority: priorityOf(catalogue.grid, severity, urgency),
-    contact: {
-      name: row.contact?.name ?? null,
-      email: row.contact?.email ?? null,
-      phone: row.contact?.phone ?? null,
-    },
+    contact: readContact(row.contact ?? {}),
     workOrder: row.workOrder ?? null,
     photoCount: 0,
     receivedAt: row.receivedAt,

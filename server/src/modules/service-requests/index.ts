@@ -3,6 +3,14 @@ import type { Platform } from '../../platform/platform.ts';
 import { catalogueOf } from './offered-services.ts';
 
 export type { Question, Service } from './catalogue.ts';
+export {
+  type Contact,
+  type ContactGiven,
+  type Preference,
+  type Reach,
+  reachOf,
+  readContact,
+} from './contact.ts';
 export { type CatalogueService, DEFAULT_CATALOGUE } from './default-catalogue/index.ts';
 export {
   type ImportedEventData,

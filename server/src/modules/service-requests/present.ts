@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { organizationsById } from '../organizations/index.ts';
 import { inWords } from './answers.ts';
+import { isEmpty } from './contact.ts';
 import { findNearby } from './find-nearby.ts';
 import type { Listed } from './inbox-store.ts';
 import { catalogueOf } from './offered-services.ts';
@@ -91,5 +92,5 @@ export async function detailOf(
 }
 
 function contactOf({ contact }: ServiceRequest): RequestDetail['contact'] {
-  return contact.name || contact.email || contact.phone ? contact : null;
+  return isEmpty(contact) ? null : contact;
 }

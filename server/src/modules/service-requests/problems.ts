@@ -14,6 +14,13 @@ export const problems = defineProblems('service-requests', {
     status: 422,
     title: { fr: 'Certaines réponses sont à corriger', en: 'Some answers need fixing' },
   },
+  contactIncomplete: {
+    status: 422,
+    title: {
+      fr: 'Il manque de quoi répondre comme vous le souhaitez',
+      en: 'We cannot answer the way you ask',
+    },
+  },
   placeMissing: {
     status: 422,
     title: { fr: 'Le lieu manque', en: 'The place is missing' },

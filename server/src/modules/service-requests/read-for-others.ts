@@ -1,5 +1,6 @@
 /** What other modules may know of requests: each sees what its work needs, and no more. */
 import type { Tx } from '../../platform/db/index.ts';
+import { type Reach, reachOf } from './contact.ts';
 import type { Photo, ServiceRequest } from './service-request.ts';
 import { findRequest, findRequests, photosOf } from './store.ts';
 
@@ -70,6 +71,9 @@ export interface RequestForMessage
     | 'dueAt'
   > {
   email: string | null;
+  /** By which way its author is answered, and where. */
+  reach: Reach;
+  name: string | null;
   /** Of the work order that answers it, if any. */
   scheduledStart: Date | null;
 }
@@ -92,6 +96,8 @@ export async function requestForMessage(
       receivedAt: request.receivedAt,
       dueAt: request.dueAt,
       email: request.contact.email,
+      reach: reachOf(request.contact),
+      name: request.contact.name,
       scheduledStart: request.workOrder?.scheduledStart ?? null,
     }
   );

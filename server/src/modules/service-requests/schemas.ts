@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { page, pageQuery } from '../../platform/http/index.ts';
 import { DATATYPES } from './catalogue.ts';
+import { PREFERENCES, type Preference } from './contact.ts';
 import { CHANNELS, COMMANDS, REJECTION_REASONS, STATUSES } from './model.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -13,6 +14,10 @@ const Grade = Type.Unsafe<1 | 2 | 3 | 4>({ type: 'integer', enum: [1, 2, 3, 4] }
 const NullableGrade = Type.Unsafe<1 | 2 | 3 | 4 | null>({
   type: ['integer', 'null'],
   enum: [1, 2, 3, 4, null],
+});
+const NullablePreference = Type.Unsafe<Preference | null>({
+  type: ['string', 'null'],
+  enum: [...PREFERENCES, null],
 });
 const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const Code = Type.String({ minLength: 1, maxLength: 80, pattern: '^[A-Za-z0-9._-]+$' });
@@ -107,6 +112,17 @@ const contact = {
   name: Type.Optional(Type.String({ maxLength: 200 })),
   email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
   phone: Type.Optional(Type.String({ maxLength: 30, pattern: '^[+0-9 ().-]*$' })),
+  postalAddress: Type.Optional(
+    Type.String({
+      maxLength: 300,
+      description: 'Lignes d’adresse, sans le nom : voie, complément, code postal et ville',
+    }),
+  ),
+  preference: Type.Optional(
+    Type.Enum([...PREFERENCES], {
+      description: 'Comment répondre ; sinon, par le premier moyen donné',
+    }),
+  ),
 };
 const Answers = Type.Record(
   Type.String({ maxLength: 80 }),
@@ -198,6 +214,8 @@ export const RequestDetail = Type.Object(
         name: Nullable(Type.String()),
         email: Nullable(Type.String()),
         phone: Nullable(Type.String()),
+        postalAddress: Nullable(Type.String()),
+        preference: NullablePreference,
       }),
     ),
     language: Type.Enum(['fr', 'en']),

@@ -1,13 +1,7 @@
 import type { Point } from '../../platform/geo/index.ts';
 import type { Answers } from './answers.ts';
+import type { Contact } from './contact.ts';
 import type { Assignment, Channel, Grade, PhotoKind, Status } from './model.ts';
-
-/** Who reported, as far as they said. Only the town's people who may call back ever see it. */
-export interface Contact {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-}
 
 /** The work order that answers the request, as its events told it. */
 export interface WorkOrderSeen {

@@ -99,7 +99,7 @@ describe('a report', () => {
       serviceName: 'Lampadaire en panne',
       address: '3 rue des Lilas',
       communeName: 'Ouestville',
-      contact: { name: 'Odile Martin', email: 'odile@exemple.fr', phone: null },
+      contact: { name: 'Odile Martin', email: 'odile@exemple.fr', phone: null, preference: null },
       priority: 3,
       dueAt: null,
       version: 1,
@@ -112,6 +112,24 @@ describe('a report', () => {
     const events = await eventsOf(test.platform.db.read, test.territoryId, [id]);
     expect(events.map(({ type }) => type)).toEqual(['service-request.received']);
     expect(JSON.stringify(events)).not.toMatch(/Odile|secrete|0600|privée/i);
+  });
+
+  it('is answered the way its author asks, or refused with what is missing', async () => {
+    const postalAddress = ' 3 rue des Lilas\r\n 99100  OUESTVILLE';
+    const contact = { phone: '06 39 98 12 34', postalAddress, preference: 'letter' as const };
+    const { id } = await submit({ contact });
+    expect((await stored(id)).contact).toEqual({
+      name: null,
+      email: null,
+      phone: '+33639981234',
+      postalAddress: '3 rue des Lilas\n99100 OUESTVILLE',
+      preference: 'letter',
+    });
+    const refused = await refusalOf(submit({ contact: { preference: 'sms' } }));
+    expect(refused).toMatchObject({
+      type: '/problems/service-requests/contact-incomplete',
+      extensions: { errors: [{ pointer: '/contact/phone' }] },
+    });
   });
 
   it('is due at the end of the last day, in Paris', async () => {

@@ -6,7 +6,8 @@ import { ensure } from '../../platform/problem/index.ts';
 import { acknowledge } from './acknowledgement.ts';
 import { type Answers, readAnswers } from './answers.ts';
 import type { Service } from './catalogue.ts';
-import { cleanLine, cleanText } from './clean-text.ts';
+import { cleanText } from './clean-text.ts';
+import { type Contact, type ContactGiven, contactFault, readContact } from './contact.ts';
 import { dueAt } from './deadline.ts';
 import { UNSORTED } from './default-catalogue/unsorted.ts';
 import { type Channel, isFree } from './model.ts';
@@ -27,7 +28,7 @@ export interface SubmitServiceRequest {
   address: string | null;
   answers: Answers;
   photoIds: string[];
-  contact?: { name?: string | undefined; email?: string | undefined; phone?: string | undefined };
+  contact?: ContactGiven;
   channel: Channel;
   language: 'fr' | 'en';
   /** Whether everyone may read the description; it came from where reports are public. */
@@ -45,7 +46,7 @@ export interface SubmitServiceRequest {
  * Everything that can be refused is refused before anything is written; the commit is shared with
  * the reports that arrive at the same moment, and the answer leaves only after it.
  *
- * @throws Problem `unknown-service`, `answers-refused`, `place-missing`, `outside-territory`,
+ * @throws Problem `unknown-service`, `answers-refused`, `contact-incomplete`, `place-missing`, `outside-territory`,
  *   `/problems/files/unknown-file` (422)
  */
 export async function submitServiceRequest(
@@ -60,6 +61,7 @@ export async function submitServiceRequest(
     problems.unknownService({ serviceCode: command.serviceCode }),
   );
   const answers = checkAnswers(service, command.answers);
+  const contact = checkContact(command.contact ?? {});
   const place = await routeRequest(platform, act, service, command);
 
   const request: Omit<ServiceRequest, 'code'> = {
@@ -85,11 +87,7 @@ export async function submitServiceRequest(
     severity: service.defaultSeverity,
     urgency: service.defaultUrgency,
     priority: priorityOf(catalogue.grid, service.defaultSeverity, service.defaultUrgency),
-    contact: {
-      name: cleanLine(command.contact?.name ?? '') || null,
-      email: cleanLine(command.contact?.email ?? '') || null,
-      phone: cleanLine(command.contact?.phone ?? '') || null,
-    },
+    contact,
     workOrder: null,
     photoCount: command.photoIds.length,
     receivedAt: act.at,
@@ -119,4 +117,11 @@ function checkAnswers(service: Service, given: Answers): Answers {
       detail: message,
     })),
   });
+}
+
+function checkContact(given: ContactGiven): Contact {
+  const contact = readContact(given);
+  const fault = contactFault(contact);
+  if (fault) throw problems.contactIncomplete({ errors: [fault] });
+  return contact;
 }

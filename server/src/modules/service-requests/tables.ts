@@ -2,6 +2,7 @@ import type { GeneratedAlways } from 'kysely';
 import type { JsonColumn, NullablePointColumn } from '../../platform/db/index.ts';
 import type { Answers } from './answers.ts';
 import type { Question } from './catalogue.ts';
+import type { Preference } from './contact.ts';
 import type { Assignment, Channel, Grade, PhotoKind, Status } from './model.ts';
 
 export interface ServiceRequestTables {
@@ -49,6 +50,8 @@ export interface ServiceRequestTables {
     contact_name: string | null;
     contact_email: string | null;
     contact_phone: string | null;
+    contact_postal_address: string | null;
+    contact_preference: Preference | null;
     work_order_id: string | null;
     work_order_number: string | null;
     work_order_status: string | null;

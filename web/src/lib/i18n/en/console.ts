@@ -396,6 +396,12 @@ export const en: SameKeys<typeof fr> = {
     cancelHint: 'The crew and colleagues will read it.',
     cancelMissing: 'Say why the work order is cancelled.',
   },
+  preferences: {
+    email: 'By e-mail',
+    sms: 'By text message',
+    letter: 'By post',
+    none: 'Do not write',
+  },
   entry: {
     title: 'New request',
     channel: 'How the request comes',
@@ -415,6 +421,9 @@ export const en: SameKeys<typeof fr> = {
     name: 'Name',
     phone: 'Phone',
     email: 'Email',
+    postalAddress: 'Postal address',
+    preference: 'Preferred answer',
+    easiest: 'By the first means given',
     submit: 'Save the request',
     ctrl: 'Ctrl',
     enter: 'Enter',

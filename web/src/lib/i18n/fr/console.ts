@@ -402,6 +402,12 @@ export const fr = {
     cancelHint: 'L’équipe et les collègues le liront.',
     cancelMissing: 'Dites pourquoi l’intervention est annulée.',
   },
+  preferences: {
+    email: 'Par courriel',
+    sms: 'Par SMS',
+    letter: 'Par courrier',
+    none: 'Ne pas écrire',
+  },
   entry: {
     title: 'Nouvelle demande',
     channel: 'Comment la demande arrive',
@@ -421,6 +427,9 @@ export const fr = {
     name: 'Nom',
     phone: 'Téléphone',
     email: 'Courriel',
+    postalAddress: 'Adresse postale',
+    preference: 'Réponse souhaitée',
+    easiest: 'Par le premier moyen donné',
     submit: 'Enregistrer la demande',
     ctrl: 'Ctrl',
     enter: 'Entrée',

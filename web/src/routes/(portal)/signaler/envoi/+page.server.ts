@@ -47,8 +47,14 @@ async function send(event: RequestEvent, sending: Sending): Promise<Outcome> {
   if (faults.length > 0) return { refused: faults, status: 400, photoIds };
 
   const { draft, service } = await loadDraft(event);
-  const { name, email, phone } = sending;
-  const contact = { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) };
+  const { name, email, phone, postalAddress, preference } = sending;
+  const contact = {
+    ...(name && { name }),
+    ...(email && { email }),
+    ...(phone && { phone }),
+    ...(postalAddress && { postalAddress }),
+    ...(preference && { preference }),
+  };
   const request: NewRequest = {
     serviceCode: service.code,
     description: sending.description,

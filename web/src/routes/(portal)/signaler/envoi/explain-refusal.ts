@@ -1,7 +1,13 @@
 import { explain, type Problem } from '#lib/api/problem.ts';
 import type { Lang } from '#lib/i18n/lang.ts';
 
-export type FieldName = 'description' | 'photos' | 'nom' | 'courriel' | 'telephone';
+export type FieldName =
+  | 'description'
+  | 'photos'
+  | 'nom'
+  | 'courriel'
+  | 'telephone'
+  | 'adressePostale';
 
 /** Why the form comes back: a fault that the catalogue words, or the API's own sentence. */
 export type Refusal = { field: FieldName | null } & (
@@ -14,6 +20,7 @@ const FIELDS: [pattern: RegExp, field: FieldName][] = [
   [/\/contact\/email/, 'courriel'],
   [/\/contact\/phone/, 'telephone'],
   [/\/contact\/name/, 'nom'],
+  [/\/contact\/postalAddress/, 'adressePostale'],
   [/\/photoIds/, 'photos'],
   [/\/description/, 'description'],
 ];

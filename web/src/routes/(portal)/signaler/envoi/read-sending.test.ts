@@ -26,6 +26,16 @@ test.each([
   expect(readSending(form({ [field]: value }))).toMatchObject({ faults: [{ field, fault }] });
 });
 
+test('the way to be answered is one that is offered', () => {
+  expect(
+    readSending(form({ reponse: 'letter', adressePostale: '1 rue\r\n69100 Ville' })),
+  ).toMatchObject({
+    preference: 'letter',
+    postalAddress: '1 rue\n69100 Ville',
+  });
+  expect(readSending(form({ reponse: 'pigeon' }))).toMatchObject({ preference: '' });
+});
+
 test('a forged key or photo id is replaced or dropped', () => {
   const sending = readSending(form({ cle: "'; DROP TABLE", photoRecue: '../../etc/passwd' }));
   expect(sending.key).toMatch(/^[0-9a-f-]{36}$/);

@@ -1,6 +1,8 @@
 import type { Refusal } from './explain-refusal.ts';
 
 export const MAX_PHOTOS = 5;
+/** Ways to be answered that the form offers, beside whichever is easiest. */
+export const PREFERENCES = ['email', 'sms', 'letter', 'none'] as const;
 const MAX_DESCRIPTION = 10_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -11,6 +13,9 @@ export interface Sending {
   name: string;
   email: string;
   phone: string;
+  postalAddress: string;
+  /** Empty: by the first means that was given. */
+  preference: '' | (typeof PREFERENCES)[number];
   /** Photos received by an earlier, refused sending. */
   photoIds: string[];
   photos: File[];
@@ -34,6 +39,8 @@ export function readSending(form: FormData): Sending | Removal {
     name: text('nom').slice(0, 200),
     email: text('courriel').slice(0, 254),
     phone: text('telephone').slice(0, 30),
+    postalAddress: text('adressePostale').slice(0, 300),
+    preference: PREFERENCES.find((one) => one === text('reponse')) ?? ('' as const),
     photoIds: form
       .getAll('photoRecue')
       .filter((id): id is string => typeof id === 'string' && UUID.test(id) && id !== photoToRemove)
