@@ -1696,6 +1696,9 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                                 phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
                             } | null;
                             /** @enum {unknown} */
                             language: "fr" | "en";
@@ -1864,6 +1867,9 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                                 phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
                             } | null;
                             /** @enum {unknown} */
                             language: "fr" | "en";
@@ -2034,6 +2040,9 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                                 phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
                             } | null;
                             /** @enum {unknown} */
                             language: "fr" | "en";
@@ -2204,6 +2213,9 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                                 phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
                             } | null;
                             /** @enum {unknown} */
                             language: "fr" | "en";
@@ -2372,6 +2384,9 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                                 phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
                             } | null;
                             /** @enum {unknown} */
                             language: "fr" | "en";
@@ -2541,6 +2556,9 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                                 phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
                             } | null;
                             /** @enum {unknown} */
                             language: "fr" | "en";
@@ -2747,6 +2765,13 @@ export interface paths {
                             /** Format: email */
                             email?: string;
                             phone?: string;
+                            /** @description Lignes d’adresse, sans le nom : voie, complément, code postal et ville */
+                            postalAddress?: string;
+                            /**
+                             * @description Comment répondre ; sinon, par le premier moyen donné
+                             * @enum {unknown}
+                             */
+                            preference?: "email" | "sms" | "letter" | "none";
                         };
                         /** @enum {unknown} */
                         channel?: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
@@ -2947,6 +2972,9 @@ export interface paths {
                                 name: string | null;
                                 email: string | null;
                                 phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
                             } | null;
                             /** @enum {unknown} */
                             language: "fr" | "en";
