@@ -1,4 +1,12 @@
-import { fromPoint, jsonb, point, sql, type Tx, tables } from '../../platform/db/index.ts';
+import {
+  fromPoint,
+  jsonb,
+  keepPlan,
+  point,
+  sql,
+  type Tx,
+  tables,
+} from '../../platform/db/index.ts';
 import { type Area, type BoundingBox, bboxOf } from '../../platform/geo/index.ts';
 import type { Competence, DirectoryOrganization } from './model.ts';
 import type { Crew, Organization, Territory } from './organization.ts';
@@ -89,7 +97,8 @@ export async function findDirectoryVersions(
   const rows = await on(tx)
     .selectFrom('territory')
     .select(['territory_id', 'directory_version as version', 'name as territoryName'])
-    .where('territory_id', 'in', territoryIds)
+    .where('territory_id', '=', sql<string>`ANY(${territoryIds}::uuid[])`)
+    .modifyEnd(keepPlan)
     .execute();
   return new Map(rows.map(({ territory_id, ...version }) => [territory_id, version]));
 }

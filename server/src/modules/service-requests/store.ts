@@ -1,5 +1,13 @@
 import type { RawBuilder, Selectable } from 'kysely';
-import { fromPoint, insertRows, pointText, sql, type Tx, tables } from '../../platform/db/index.ts';
+import {
+  fromPoint,
+  insertRows,
+  keepPlan,
+  pointText,
+  sql,
+  type Tx,
+  tables,
+} from '../../platform/db/index.ts';
 import type { PhotoKind } from './model.ts';
 import type { Photo, ServiceRequest } from './service-request.ts';
 import type { ServiceRequestTables } from './tables.ts';
@@ -151,7 +159,10 @@ export async function findByCode(
   territoryId: string,
   code: string,
 ): Promise<ServiceRequest | undefined> {
-  const row = await one(tx, territoryId).where('code', '=', code).executeTakeFirst();
+  const row = await one(tx, territoryId)
+    .where('code', '=', code)
+    .modifyEnd(keepPlan)
+    .executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -209,6 +220,7 @@ export async function photosOf(
     .orderBy('at')
     .orderBy('file_id')
     .limit(1_000)
+    .modifyEnd(keepPlan)
     .execute();
   return rows.map((row) => ({
     requestId: row.service_request_id,

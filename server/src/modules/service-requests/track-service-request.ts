@@ -25,10 +25,13 @@ export async function trackServiceRequest(
 ): Promise<TrackingView> {
   const { read } = platform.db;
   const code = parseTrackingCode(text);
-  const request = code === undefined ? undefined : await findByCode(read, territoryId, code);
-  ensure(request, problems.unknownTrackingCode);
-  const [names, events, photos] = await Promise.all([
+  ensure(code !== undefined, problems.unknownTrackingCode);
+  const [request, names] = await Promise.all([
+    findByCode(read, territoryId, code),
     organizationsById(platform, read, territoryId),
+  ]);
+  ensure(request, problems.unknownTrackingCode);
+  const [events, photos] = await Promise.all([
     eventsOf(read, territoryId, [request.id]),
     photosOf(read, territoryId, [request.id]),
   ]);

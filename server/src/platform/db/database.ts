@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { keepPlans } from './keep-plan.ts';
 import { Connection, type Tx } from './transaction.ts';
 
 /** The program's door to PostgreSQL. */
@@ -42,6 +43,7 @@ export function openDatabase(url: string, maxConnections = 20): Db {
   pool.on('error', () => {});
   // The same for a connection that is cut while it is lent out; its statement rejects anyway.
   pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', keepPlans);
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     read: new Connection(kysely, true),

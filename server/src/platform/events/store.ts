@@ -1,9 +1,25 @@
+import type { Selectable } from 'kysely';
 import type { Act } from '../acts/index.ts';
-import { insertRows, sql, type Tx, tables } from '../db/index.ts';
+import { insertRows, keepPlan, sql, type Tx, tables } from '../db/index.ts';
 import type { NewEvent, StoredEvent } from './event.ts';
 import type { EventTables } from './tables.ts';
 
 const on = tables<EventTables>();
+
+/** What the story of a thing is told from. */
+const COLUMNS = [
+  'territory_id',
+  'id',
+  'type',
+  'subject',
+  'organization_id',
+  'at',
+  'actor_kind',
+  'actor_id',
+  'actor_name',
+  'reason',
+  'data',
+] as const satisfies (keyof EventTables['event'])[];
 
 /** Appends facts to the log, each with the act that made it. */
 export async function appendEvents(
@@ -67,12 +83,13 @@ export async function eventsOf(
 ): Promise<StoredEvent[]> {
   const rows = await on(tx)
     .selectFrom('event')
-    .selectAll()
+    .select(COLUMNS)
     .where('territory_id', '=', territoryId)
-    .where('subject', 'in', subjects)
+    .where('subject', '=', sql<string>`ANY(${subjects}::uuid[])`)
     .orderBy('at')
     .orderBy('id')
     .limit(limit)
+    .modifyEnd(keepPlan)
     .execute();
   return rows.map(fromRow);
 }
@@ -111,10 +128,9 @@ export async function acknowledge(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-type Row = Awaited<ReturnType<typeof anyRow>>;
-const anyRow = (tx: Tx) => on(tx).selectFrom('event').selectAll().executeTakeFirstOrThrow();
-
-function fromRow(row: Row): StoredEvent {
+function fromRow(
+  row: Pick<Selectable<EventTables['event']>, (typeof COLUMNS)[number]>,
+): StoredEvent {
   return {
     territoryId: row.territory_id,
     id: row.id,

@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { explain } from './problem.ts';
 import type { paths } from './schema.d.ts';
-import { dispatch } from './server.ts';
+import { callApi } from './server.ts';
 
 export type Territory =
   paths['/api/v1/territory']['get']['responses'][200]['content']['application/json'];
@@ -18,16 +18,15 @@ const kept = new Map<string, { until: number; territory: Territory }>();
  * while rather than once a page.
  */
 export async function readTerritory(event: RequestEvent): Promise<Territory> {
-  const { host, origin } = event.url;
+  const { host } = event.url;
   const known = kept.get(host);
   if (known && known.until > Date.now()) return known.territory;
-  const answer = await dispatch(event, new Request(new URL('/api/v1/territory', origin)));
-  if (!answer.ok) {
-    const problem: unknown = await answer.json().catch(() => undefined);
+  const { ok, status, body } = await callApi(event, '/api/v1/territory');
+  if (!ok) {
     const { lang, requestId } = event.locals;
-    error(answer.status, { message: explain(answer.status, problem, lang), requestId, lang });
+    error(status, { message: explain(status, body, lang), requestId, lang });
   }
-  const territory = (await answer.json()) as Territory;
+  const territory = body as Territory;
   if (kept.size >= MOST_HOSTS) kept.clear();
   kept.set(host, { until: Date.now() + KEPT_MS, territory });
   return territory;

@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { explain, isProblem, type Problem } from '#lib/api/problem.ts';
 import type { paths } from '#lib/api/schema.d.ts';
-import { dispatch } from '#lib/api/server.ts';
+import { type Call, callApi } from '#lib/api/server.ts';
 
 /**
  * The public API as the portal's pages ask it: every path, question and answer is checked against
@@ -50,13 +50,11 @@ export function ask<P extends Readable>(
   const filled = path.replace(/\{(\w+)\}/g, (_, name) =>
     encodeURIComponent(String((inPath as Record<string, unknown> | undefined)?.[name])),
   );
-  const url = new URL(filled, event.url.origin);
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== null && value !== undefined && value !== '') {
-      url.searchParams.set(name, String(value));
-    }
-  }
-  return call(event, new Request(url));
+  const given = Object.entries(query ?? {}).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  );
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return call(event, given.length > 0 ? `${filled}?${search}` : filled);
 }
 
 /** As {@link ask}, where anything but the data is the end of the page. */
@@ -84,28 +82,30 @@ export const readServices = async (event: RequestEvent) =>
 /** Sends a report; the same key twice is one report. */
 export function submit(event: RequestEvent, key: string, request: NewRequest) {
   type Submitted = Ok<paths['/api/v1/service-requests']['post'], 201>;
-  return call<Submitted>(
-    event,
-    new Request(new URL('/api/v1/service-requests', event.url.origin), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify(request),
-    }),
-  );
+  return call<Submitted>(event, '/api/v1/service-requests', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify(request),
+  });
 }
 
 /** Sends one photo, before what it belongs to. */
-export function upload(event: RequestEvent, photo: File) {
+export async function upload(event: RequestEvent, photo: File) {
   type Uploaded = Ok<paths['/api/v1/files']['post'], 201>;
   const body = new FormData();
   body.set('file', photo, photo.name);
-  const url = new URL('/api/v1/files', event.url.origin);
-  return call<Uploaded>(event, new Request(url, { method: 'POST', body }));
+  // Only a standard request knows how to write a form with a file in it.
+  const form = new Request(event.url.origin, { method: 'POST', body });
+  return call<Uploaded>(event, '/api/v1/files', {
+    method: 'POST',
+    headers: { 'content-type': form.headers.get('content-type') ?? '' },
+    // A Buffer, for the program sends any other array as JSON.
+    body: Buffer.from(await form.arrayBuffer()),
+  });
 }
 
-async function call<T>(event: RequestEvent, request: Request): Promise<Answer<T>> {
-  const response = await dispatch(event, request);
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return { data: body as T };
-  return { status: response.status, problem: isProblem(body) ? body : null };
+async function call<T>(event: RequestEvent, path: string, how?: Call): Promise<Answer<T>> {
+  const { ok, status, body } = await callApi(event, path, how);
+  if (ok) return { data: body as T };
+  return { status, problem: isProblem(body) ? body : null };
 }
