@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { keepPlans } from './keep-plan.ts';
+import { PlanKeepingClient } from './keep-plan.ts';
 import { Connection, type Tx } from './transaction.ts';
 
 /** The program's door to PostgreSQL. */
@@ -29,6 +29,7 @@ const NUMERIC = 1700;
  */
 export function openDatabase(url: string, maxConnections = 20): Db {
   const pool = new pg.Pool({
+    Client: PlanKeepingClient,
     connectionString: url,
     max: maxConnections,
     application_name: 'cantonnier',
@@ -43,7 +44,6 @@ export function openDatabase(url: string, maxConnections = 20): Db {
   pool.on('error', () => {});
   // The same for a connection that is cut while it is lent out; its statement rejects anyway.
   pool.on('connect', (client) => client.on('error', () => {}));
-  pool.on('connect', keepPlans);
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     read: new Connection(kysely, true),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 
 const MARK = '/* keep plan */';
 
@@ -20,16 +20,19 @@ export const keepPlan = sql.raw(MARK);
 /** Names by text, the same on every connection. The texts are those of our stores: few. */
 const names = new Map<string, string>();
 
-/** Makes the connection send marked statements by name. */
-export function keepPlans(client: pg.ClientBase): void {
-  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-  client.query = ((first: unknown, values: unknown, ...more: unknown[]) => {
-    if (typeof first !== 'string' || !first.endsWith(MARK)) return query(first, values, ...more);
+/** A connection that sends marked statements by name. */
+export class PlanKeepingClient extends pg.Client {
+  // One signature stands for the driver's eleven: what is not marked passes as it came.
+  override query(first: unknown, values?: unknown, ...more: unknown[]): never {
+    const query = super.query as (...args: unknown[]) => never;
+    if (typeof first !== 'string' || !first.endsWith(MARK)) {
+      return query.call(this, first, values, ...more);
+    }
     let name = names.get(first);
     if (name === undefined) {
       name = `kept_${names.size}`;
       names.set(first, name);
     }
-    return query({ name, text: first, values }, ...more);
-  }) as typeof client.query;
+    return query.call(this, { name, text: first, values }, ...more);
+  }
 }
