@@ -4,7 +4,7 @@ import type { Lang } from '#lib/i18n/lang.ts';
 export interface ApiCall {
   method: string;
   headers: Record<string, string>;
-  body?: Uint8Array;
+  body?: string | Uint8Array;
 }
 export interface ApiAnswer {
   status: number;
