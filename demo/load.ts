@@ -1,4 +1,8 @@
 import { importPlaces } from '../server/src/modules/places/index.ts';
+import {
+  importReplyTemplates,
+  STARTER_TEMPLATES,
+} from '../server/src/modules/reply-templates/index.ts';
 import { importCatalogue } from '../server/src/modules/service-requests/index.ts';
 import type { Platform } from '../server/src/platform/platform.ts';
 import { generateDemonstration } from './generate.ts';
@@ -22,6 +26,7 @@ export async function loadDemonstration(platform: Platform): Promise<string> {
   await importCatalogue(platform, act, {
     services: demonstration.catalogue.map((service) => ({ ...service, offered: true })),
   });
+  await importReplyTemplates(platform, act, STARTER_TEMPLATES);
   const { features, addresses, landmarks } = demonstration;
   // Neither needs the other: one is written while the other is being prepared.
   await Promise.all([

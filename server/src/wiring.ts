@@ -3,6 +3,7 @@ import * as indicators from './modules/indicators/index.ts';
 import * as messages from './modules/messages/index.ts';
 import * as organizations from './modules/organizations/index.ts';
 import * as places from './modules/places/index.ts';
+import * as replyTemplates from './modules/reply-templates/index.ts';
 import * as serviceRequests from './modules/service-requests/index.ts';
 import * as workOrders from './modules/work-orders/index.ts';
 import { accountRoutes } from './platform/auth/account-routes.ts';
@@ -34,6 +35,7 @@ export const migrationFolders = [
   serviceRequests.migrations,
   workOrders.migrations,
   messages.migrations,
+  replyTemplates.migrations,
   indicators.migrations,
 ];
 
@@ -63,6 +65,7 @@ export const problems = collectProblems([
   places.problems,
   serviceRequests.problems,
   workOrders.problems,
+  replyTemplates.problems,
   indicators.problems,
 ]);
 
@@ -94,5 +97,6 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
   await app.register(serviceRequests.routes(platform));
   await app.register(workOrders.routes(platform));
   await app.register(messages.routes(platform));
+  await app.register(replyTemplates.routes(platform));
   await app.register(indicators.routes(platform));
 };

@@ -3,6 +3,7 @@ import {
   foundTerritory,
   hasTerritory,
 } from '../modules/organizations/index.ts';
+import { importReplyTemplates, STARTER_TEMPLATES } from '../modules/reply-templates/index.ts';
 import { DEFAULT_CATALOGUE, importCatalogue } from '../modules/service-requests/index.ts';
 import { createAccount } from '../platform/auth/index.ts';
 import { parisDate } from '../platform/clock/index.ts';
@@ -69,6 +70,7 @@ export async function initFromRegister(platform: Platform, options: InitOptions)
   await importCatalogue(platform, act, {
     services: DEFAULT_CATALOGUE.map((service) => ({ ...service, offered: true })),
   });
+  await importReplyTemplates(platform, act, STARTER_TEMPLATES);
   const account = await createAccount(platform, act, {
     email,
     name: 'Administration',
@@ -145,7 +147,7 @@ function report(command: FoundTerritory, leader: string, email: string, password
   return [
     `Territoire « ${territory.name} » installé : ${inWords(communes, 'commune', 'communes')}, ` +
       `${organizations.length - communes} autres collectivités, ${competences.length} règles de compétence, ` +
-      `${DEFAULT_CATALOGUE.length} prestations.`,
+      `${DEFAULT_CATALOGUE.length} prestations, ${STARTER_TEMPLATES.length} réponses types.`,
     '',
     `Premier compte d’administration, pour ${leader} :`,
     `  adresse       ${email}`,

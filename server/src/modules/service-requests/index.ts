@@ -34,6 +34,7 @@ export {
   requestsForWorkOrders,
   requestsToCount,
 } from './read-for-others.ts';
+export { type RequestForReply, requestForReply } from './read-for-reply.ts';
 export { routes } from './routes.ts';
 export type { Submitted } from './submission.ts';
 export { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';

@@ -4485,6 +4485,601 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reply-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les réponses types de vos organismes et du territoire */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Curseur de la page suivante */
+                    cursor?: string;
+                    limit?: number;
+                    q?: string;
+                    status?: "draft" | "published" | "archived";
+                    purpose?: "answer" | "reject" | "ask" | "note";
+                    serviceCode?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                version: number;
+                                /** @enum {unknown} */
+                                status: "draft" | "published" | "archived";
+                                /** @enum {unknown} */
+                                language: "fr" | "en";
+                                /** @description Objet ; peut contenir des variables */
+                                subject: string;
+                                /** @description Texte ; peut contenir des variables */
+                                body: string;
+                                title: string;
+                                purposes: ("answer" | "reject" | "ask" | "note")[];
+                                serviceCodes: string[];
+                                serviceGroups: string[];
+                                tags: string[];
+                                /** @description Que dire à l’accueil */
+                                deskNote: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** @description Vous pouvez en changer le texte */
+                                mayChange: boolean;
+                                /** @description Vous pouvez la publier ou la retirer */
+                                mayPublish: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ajoute une réponse type */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        language: "fr" | "en";
+                        /** @description Objet ; peut contenir des variables */
+                        subject: string;
+                        /** @description Texte ; peut contenir des variables */
+                        body: string;
+                        title: string;
+                        purposes: ("answer" | "reject" | "ask" | "note")[];
+                        serviceCodes: string[];
+                        serviceGroups: string[];
+                        tags: string[];
+                        /** @description Que dire à l’accueil */
+                        deskNote: string;
+                        organizationId: string | null;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "archived";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            version: number;
+                            /** @enum {unknown} */
+                            status: "draft" | "published" | "archived";
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            /** @description Objet ; peut contenir des variables */
+                            subject: string;
+                            /** @description Texte ; peut contenir des variables */
+                            body: string;
+                            title: string;
+                            purposes: ("answer" | "reject" | "ask" | "note")[];
+                            serviceCodes: string[];
+                            serviceGroups: string[];
+                            tags: string[];
+                            /** @description Que dire à l’accueil */
+                            deskNote: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description Vous pouvez en changer le texte */
+                            mayChange: boolean;
+                            /** @description Vous pouvez la publier ou la retirer */
+                            mayPublish: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply-templates/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qu’une réponse type peut laisser à remplir */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {unknown} */
+                                name: "salutation" | "nom" | "numéro" | "service" | "lieu" | "commune" | "organisme" | "téléphone" | "date_réception" | "date_intervention" | "échéance" | "délai" | "lien_suivi";
+                                label: string;
+                                example: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply-templates/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les réponses types qui conviennent à une demande, remplies */
+        get: {
+            parameters: {
+                query: {
+                    serviceRequestId: string;
+                    purpose: "answer" | "reject" | "ask" | "note";
+                    /** @description Ce qui est tapé pour trouver */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                title: string;
+                                subject: string;
+                                /** @description Le texte, variables remplies */
+                                body: string;
+                                deskNote: string;
+                                /** @description Variables sans valeur pour cette demande */
+                                missing: {
+                                    /** @enum {unknown} */
+                                    variable: "salutation" | "nom" | "numéro" | "service" | "lieu" | "commune" | "organisme" | "téléphone" | "date_réception" | "date_intervention" | "échéance" | "délai" | "lien_suivi";
+                                    label: string;
+                                }[];
+                                /**
+                                 * @description Pourquoi elle est proposée
+                                 * @enum {unknown}
+                                 */
+                                fits: "service" | "group" | "any" | "words";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ce que lirait un habitant, pour une vraie demande ou pour un exemple */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        language: "fr" | "en";
+                        /** @description Objet ; peut contenir des variables */
+                        subject: string;
+                        /** @description Texte ; peut contenir des variables */
+                        body: string;
+                        serviceRequestId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subject: string;
+                            body: string;
+                            /** @description Variables sans valeur pour cette demande */
+                            missing: {
+                                /** @enum {unknown} */
+                                variable: "salutation" | "nom" | "numéro" | "service" | "lieu" | "commune" | "organisme" | "téléphone" | "date_réception" | "date_intervention" | "échéance" | "délai" | "lien_suivi";
+                                label: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Une réponse type */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            version: number;
+                            /** @enum {unknown} */
+                            status: "draft" | "published" | "archived";
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            /** @description Objet ; peut contenir des variables */
+                            subject: string;
+                            /** @description Texte ; peut contenir des variables */
+                            body: string;
+                            title: string;
+                            purposes: ("answer" | "reject" | "ask" | "note")[];
+                            serviceCodes: string[];
+                            serviceGroups: string[];
+                            tags: string[];
+                            /** @description Que dire à l’accueil */
+                            deskNote: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description Vous pouvez en changer le texte */
+                            mayChange: boolean;
+                            /** @description Vous pouvez la publier ou la retirer */
+                            mayPublish: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        /** Change une réponse type ; l’ancienne reste parmi ses versions */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        language: "fr" | "en";
+                        /** @description Objet ; peut contenir des variables */
+                        subject: string;
+                        /** @description Texte ; peut contenir des variables */
+                        body: string;
+                        title: string;
+                        purposes: ("answer" | "reject" | "ask" | "note")[];
+                        serviceCodes: string[];
+                        serviceGroups: string[];
+                        tags: string[];
+                        /** @description Que dire à l’accueil */
+                        deskNote: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "archived";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            version: number;
+                            /** @enum {unknown} */
+                            status: "draft" | "published" | "archived";
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            /** @description Objet ; peut contenir des variables */
+                            subject: string;
+                            /** @description Texte ; peut contenir des variables */
+                            body: string;
+                            title: string;
+                            purposes: ("answer" | "reject" | "ask" | "note")[];
+                            serviceCodes: string[];
+                            serviceGroups: string[];
+                            tags: string[];
+                            /** @description Que dire à l’accueil */
+                            deskNote: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description Vous pouvez en changer le texte */
+                            mayChange: boolean;
+                            /** @description Vous pouvez la publier ou la retirer */
+                            mayPublish: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply-templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les versions d’une réponse type, de la plus récente à la plus ancienne */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Curseur de la page suivante */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                version: number;
+                                /** @enum {unknown} */
+                                status: "draft" | "published" | "archived";
+                                content: {
+                                    /** @enum {unknown} */
+                                    language: "fr" | "en";
+                                    /** @description Objet ; peut contenir des variables */
+                                    subject: string;
+                                    /** @description Texte ; peut contenir des variables */
+                                    body: string;
+                                    title: string;
+                                    purposes: ("answer" | "reject" | "ask" | "note")[];
+                                    serviceCodes: string[];
+                                    serviceGroups: string[];
+                                    tags: string[];
+                                    /** @description Que dire à l’accueil */
+                                    deskNote: string;
+                                };
+                                authorName: string;
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply-templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revient à une version d’une réponse type */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            version: number;
+                            /** @enum {unknown} */
+                            status: "draft" | "published" | "archived";
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            /** @description Objet ; peut contenir des variables */
+                            subject: string;
+                            /** @description Texte ; peut contenir des variables */
+                            body: string;
+                            title: string;
+                            purposes: ("answer" | "reject" | "ask" | "note")[];
+                            serviceCodes: string[];
+                            serviceGroups: string[];
+                            tags: string[];
+                            /** @description Que dire à l’accueil */
+                            deskNote: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description Vous pouvez en changer le texte */
+                            mayChange: boolean;
+                            /** @description Vous pouvez la publier ou la retirer */
+                            mayPublish: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators/overview": {
         parameters: {
             query?: never;
