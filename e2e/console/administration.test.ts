@@ -87,6 +87,15 @@ test('the log tells who did what, newest first', async () => {
   await page.context().close();
 });
 
+test('work that failed is taken up again by a button', async () => {
+  const page = await office.arrive('adele');
+  await page.goto('/console/administration/echecs');
+  await page.getByRole('cell', { name: 'messages/send' }).waitFor();
+  await page.getByRole('button', { name: 'Relancer' }).click();
+  await page.getByText('Travail relancé').waitFor();
+  await page.context().close();
+});
+
 test('whoever is no administrator is told so', async () => {
   const page = await office.arrive('ana');
   await page.goto('/console/administration/comptes');

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { createCrew } from '../../server/src/modules/organizations/index.ts';
 import {
   DEFAULT_CATALOGUE,
@@ -9,6 +10,7 @@ import { createAccount } from '../../server/src/platform/auth/index.ts';
 import { systemClock } from '../../server/src/platform/clock/index.ts';
 import { loadConfig } from '../../server/src/platform/config/index.ts';
 import { uuidv7 } from '../../server/src/platform/ids/index.ts';
+import type { Platform } from '../../server/src/platform/platform.ts';
 import { openPlatform } from '../../server/src/program.ts';
 import { freePort, startProduct } from '../../server/test/product-process.ts';
 import { makeVar } from '../../server/test/temporary-var.ts';
@@ -47,6 +49,10 @@ export interface Office {
   report(description: string, more?: object): Promise<Reported>;
   /** What the API says to Claire, whom nobody else interrupts. */
   ask<T>(path: string): Promise<T>;
+  /** What Claire does without her screen. */
+  give<T>(path: string, body: object): Promise<T>;
+  /** A resident sends a picture, to report with it. @returns its id */
+  photograph(colour: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -83,6 +89,26 @@ export async function openOffice(): Promise<Office> {
       const answer = await fetch(`${url}/api/v1${path}`, { headers: { cookie } });
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
       return (await answer.json()) as T;
+    },
+    async give<T>(path: string, body: object) {
+      const session = await fetch(`${url}/api/v1/sessions/current`, { headers: { cookie } });
+      const { csrfToken } = (await session.json()) as { csrfToken: string };
+      const answer = await fetch(`${url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { cookie, 'x-csrf-token': csrfToken, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
+    async photograph(background) {
+      const create = { width: 640, height: 480, channels: 3, background } as const;
+      const picture = await sharp({ create }).jpeg().toBuffer();
+      const body = new FormData();
+      body.set('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'photo.jpg');
+      const answer = await fetch(`${url}/api/v1/files`, { method: 'POST', body });
+      if (!answer.ok) throw new Error(await answer.text());
+      return ((await answer.json()) as { id: string }).id;
     },
     async close() {
       await browser.close();
@@ -132,6 +158,14 @@ async function signIn(url: string, who: Colleague): Promise<string> {
   return cookie;
 }
 
+/** A job that cannot succeed and will not be tried again: what administrators find in the morning. */
+async function leaveAFailure({ db }: Platform, territoryId: string): Promise<void> {
+  await db.pool.query(
+    `SELECT graphile_worker.add_job('messages/send', $1::json, max_attempts := 1)`,
+    [JSON.stringify({ territoryId, messageId: 'no such thing' })],
+  );
+}
+
 /** Founds the town through the use cases, before the product starts on it. */
 async function foundTown(varDir: string): Promise<void> {
   const config = loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', DEMO: 'off' });
@@ -175,6 +209,7 @@ async function foundTown(varDir: string): Promise<void> {
         memberIds: [],
       });
     }
+    await leaveAFailure(platform, territoryId);
   } finally {
     await stop();
   }

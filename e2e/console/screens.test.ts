@@ -10,6 +10,7 @@ const PICTURES = process.env.SCREENSHOTS;
 
 let office: Office;
 let request: string;
+let workOrder: string;
 beforeAll(async () => {
   if (PICTURES) await mkdir(PICTURES, { recursive: true });
   office = await openOffice();
@@ -19,6 +20,16 @@ beforeAll(async () => {
     const reported = await office.report(`Nid-de-poule numéro ${index}.`, { contact, point });
     request = reported.id;
   }
+  const { items } = await office.ask<{ items: { id: string }[] }>('/crews');
+  const order = await office.give<{ id: string }>('/work-orders', {
+    title: 'Reboucher le trou',
+    crewId: items[0]?.id,
+    scheduledStart: new Date(Date.now() + 86_400_000).toISOString(),
+    estimatedMinutes: 45,
+    address: '12 rue des Lilas',
+    point: { lat: 43.65, long: 3.85 },
+  });
+  workOrder = order.id;
 });
 afterAll(() => office?.close());
 
@@ -119,6 +130,12 @@ const SCREENS: Screen[] = [
     ready: heading(/^Interventions du/),
   },
   {
+    name: 'work-order',
+    who: 'claire',
+    path: () => `/console/interventions/${workOrder}`,
+    ready: heading('Reboucher le trou'),
+  },
+  {
     name: 'figures',
     who: 'denis',
     path: () => '/console/indicateurs',
@@ -150,7 +167,7 @@ const SCREENS: Screen[] = [
     name: 'failures',
     who: 'adele',
     path: () => '/console/administration/echecs',
-    ready: heading('Aucun travail en échec'),
+    ready: (page) => page.getByRole('cell', { name: 'messages/send' }).waitFor(),
   },
   {
     name: 'log',
