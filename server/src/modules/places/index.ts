@@ -10,6 +10,7 @@ export {
 } from './import-places.ts';
 export { locate } from './locate.ts';
 export type { Location, Place } from './place.ts';
+export { placeNames } from './place-names.ts';
 export { problems } from './problems.ts';
 export { routes } from './routes.ts';
 export { type SearchPlaces, searchPlaces } from './search-places.ts';

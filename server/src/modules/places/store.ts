@@ -21,6 +21,21 @@ export async function findSimilarPlaces(tx: Tx, territoryId: string, text: strin
   return rows.map(({ at, ...row }) => ({ ...row, point: fromPoint(at) }));
 }
 
+/** A métropole has some fifteen thousand; nobody's gazetteer needs more than this in memory. */
+const MOST_NAMES = 200_000;
+
+/** Every name of a street or a landmark, once. */
+export async function listPlaceNames(tx: Tx, territoryId: string): Promise<string[]> {
+  const rows = await on(tx)
+    .selectFrom('place')
+    .select('name')
+    .distinct()
+    .where('territory_id', '=', territoryId)
+    .limit(MOST_NAMES)
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 export interface DoorAsked {
   placeId: string;
   numberKey: string;

@@ -1,0 +1,34 @@
+import { LRUCache } from 'lru-cache';
+import type { Db, Tx } from '../../platform/db/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { findMapVersion, listPlaceNames } from './store.ts';
+
+interface Known {
+  version: string;
+  names: readonly string[];
+}
+
+const TERRITORIES_IN_MEMORY = 100;
+const known = new WeakMap<Db, LRUCache<string, Known>>();
+
+/**
+ * The names of every street and landmark, as the gazetteer writes them. The same array is given
+ * until an import changes it: what is derived from it may be kept beside it.
+ */
+export async function placeNames(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+): Promise<readonly string[]> {
+  const version = await findMapVersion(tx, territoryId);
+  if (version === undefined) return NONE;
+  const cache = known.get(platform.db) ?? new LRUCache({ max: TERRITORIES_IN_MEMORY });
+  known.set(platform.db, cache);
+  const kept = cache.get(territoryId);
+  if (kept?.version === version) return kept.names;
+  const names = await listPlaceNames(tx, territoryId);
+  cache.set(territoryId, { version, names });
+  return names;
+}
+
+const NONE: readonly string[] = [];
