@@ -3,6 +3,8 @@ import { idParams, type Routes, requireKnownActor } from '../../platform/http/in
 import type { Platform } from '../../platform/platform.ts';
 import { answerServiceRequest } from './answer-service-request.ts';
 import { commentServiceRequest } from './comment-service-request.ts';
+import { moderatePublicCopy } from './public-copy/moderate-public-copy.ts';
+import { ModerateBody } from './public-copy/schemas.ts';
 import { rejectServiceRequest } from './reject-service-request.ts';
 import { reopenServiceRequest } from './reopen-service-request.ts';
 import * as schemas from './schemas.ts';
@@ -48,6 +50,12 @@ export const commandRoutes =
       command('Ajoute un mot à l’histoire de la demande', schemas.CommentBody),
       (request) =>
         commentServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/moderate',
+      command('Relit ce que tout le monde peut en lire', ModerateBody),
+      (request) =>
+        moderatePublicCopy(platform, request.act(), { ...request.params, ...request.body }),
     );
   };
 

@@ -10,15 +10,27 @@ export const SERVICE_REQUEST_EVENTS = {
   transferred: 'service-request.transferred',
   reopened: 'service-request.reopened',
   commented: 'service-request.commented',
+  /** A person has read what the public may read. */
+  moderated: 'service-request.moderated',
+  /** A reader said that something should not be public. */
+  flagged: 'service-request.flagged',
+  /** What it is exposed to changed, and its priority with it. */
+  reprioritized: 'service-request.reprioritized',
   planned: 'service-request.planned',
   started: 'service-request.started',
   done: 'service-request.done',
   backToTriage: 'service-request.back-to-triage',
   /** Many at once came from elsewhere: one event a batch. */
   imported: 'service-requests.imported',
+  /** What the territory publishes of its requests. */
+  publicSettingChanged: 'service-requests.public-setting-changed',
+  priorityGridChanged: 'service-requests.priority-grid-changed',
 } as const;
 
-export type ServiceRequestEvent = Exclude<keyof typeof SERVICE_REQUEST_EVENTS, 'imported'>;
+export type ServiceRequestEvent = Exclude<
+  keyof typeof SERVICE_REQUEST_EVENTS,
+  'imported' | 'publicSettingChanged' | 'priorityGridChanged'
+>;
 
 /** `data` of every event of a request: what can be counted, nothing that names a person. */
 export interface ServiceRequestEventData extends Record<string, unknown> {

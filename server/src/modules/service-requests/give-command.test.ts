@@ -50,7 +50,7 @@ describe('triage', () => {
       urgency: 4,
       priority: 1,
       version: 2,
-      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment'],
+      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment', 'moderate'],
     });
     expect((await storyOf(id)).at(-1)).toMatchObject({
       type: 'service-request.triaged',
@@ -75,7 +75,10 @@ describe('answer, refusal and reopening', () => {
       reason: 'not-found',
       message: 'Personne n’a trouvé ce trou.',
     });
-    expect(rejected).toMatchObject({ status: 'rejected', allowed: ['reopen', 'comment'] });
+    expect(rejected).toMatchObject({
+      status: 'rejected',
+      allowed: ['reopen', 'comment', 'moderate'],
+    });
     expect((await storyOf(id)).map(({ type }) => type)).toEqual([
       'service-request.received',
       'service-request.answered',

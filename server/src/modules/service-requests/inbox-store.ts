@@ -4,6 +4,7 @@ import type { BoundingBox, Point } from '../../platform/geo/index.ts';
 import { UNSORTED } from './default-catalogue/unsorted.ts';
 import { type Grade, isClosed, OPEN, type Status } from './model.ts';
 import type { Scope } from './policy.ts';
+import type { PublicWindow } from './public-copy/public-window.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { workOrderFromRow } from './store.ts';
 import type { ServiceRequestTables } from './tables.ts';
@@ -30,6 +31,8 @@ export interface Filters {
   /** Whether a work order answers it. */
   hasWorkOrder?: boolean | undefined;
   words?: Words | undefined;
+  /** What everyone may see, when everyone looks. */
+  window?: PublicWindow | undefined;
 }
 
 /**
@@ -291,11 +294,29 @@ function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
   if (box) conditions.push(isInBox(box));
   if (from) conditions.push(sql`received_at >= ${from}`);
   if (to) conditions.push(sql`received_at < ${to}`);
+  if (filters.window) conditions.push(...windowConditions(filters.window));
   if (words) conditions.push(sql`search @@ ${queryOf(words)}`);
   if (hasWorkOrder !== undefined) {
     conditions.push(hasWorkOrder ? sql`work_order_id IS NOT NULL` : sql`work_order_id IS NULL`);
   }
   return conditions;
+}
+
+/** As `isShown` says of one request. */
+function windowConditions({ hiddenServices, closedSince, exceptions }: PublicWindow): Fragment[] {
+  const own = exceptions.flatMap(({ serviceCodes }) => serviceCodes);
+  const lately = [
+    sql`closed_at IS NULL`,
+    sql`(closed_at >= ${closedSince} AND service_code <> ALL(${own}::text[]))`,
+    ...exceptions.map(
+      (other) =>
+        sql`(closed_at >= ${other.closedSince} AND service_code = ANY(${other.serviceCodes}::text[]))`,
+    ),
+  ];
+  return [
+    sql`service_code <> ALL(${hiddenServices}::text[])`,
+    sql`(${sql.join(lately, sql` OR `)})`,
+  ];
 }
 
 function queryOf(words: Words): Fragment {

@@ -6,11 +6,16 @@ import { type Listed, listRequests } from './inbox-store.ts';
 import { STATUS_LABELS } from './labels.ts';
 import { cursorOf, readAfter } from './list-service-requests.ts';
 import { type OrganizationNames, organizationOf } from './present.ts';
+import { maskAddress, placeTest } from './public-copy/mask-request.ts';
+import { windowOf } from './public-copy/public-window.ts';
+import { plannedFor } from './public-copy/read-public-request.ts';
+import { readSetting } from './public-copy/read-setting.ts';
 import type { PublicListQuery } from './schemas.ts';
 
 /**
- * What has been reported around here, for everyone: what, where, and what became of it. Nobody's
- * words, no contact, no photo, and no tracking code: that is its author's alone.
+ * What has been reported around here, for everyone: what, where, and what became of it, as long as
+ * the territory shows it. Nobody's words, no contact, and no tracking code: that is its author's
+ * alone; what may be read of the words and photos is one request's page (`readPublicRequest`).
  */
 export async function listPublicRequests(
   platform: Platform,
@@ -19,20 +24,22 @@ export async function listPublicRequests(
 ) {
   const { read } = platform.db;
   const limit = limitOf(query);
+  const isPlace = await placeTest(platform, read, territoryId);
+  const window = windowOf(await readSetting(read, territoryId), platform.clock.now());
   const found = await listRequests(
     read,
     territoryId,
     'everyone',
-    readFilters(query),
+    { ...readFilters(query), window },
     'newest',
     readAfter(query.cursor),
     limit + 1,
   );
   const names = await organizationsById(platform, read, territoryId);
-  return cutPage(found, limit, (request) => publicView(request, names), cursorOf);
+  return cutPage(found, limit, (request) => publicView(request, names, isPlace), cursorOf);
 }
 
-function publicView(request: Listed, names: OrganizationNames) {
+function publicView(request: Listed, names: OrganizationNames, isPlace: (name: string) => boolean) {
   return {
     id: request.id,
     serviceCode: request.serviceCode,
@@ -40,11 +47,12 @@ function publicView(request: Listed, names: OrganizationNames) {
     serviceGroup: request.serviceGroup,
     status: request.status,
     statusLabel: STATUS_LABELS[request.status].fr,
-    address: request.address,
+    address: maskAddress(request.address, isPlace),
     communeName: request.communeName,
     point: request.point,
     organization: organizationOf(request, names),
     receivedAt: request.receivedAt.toISOString(),
     closedAt: request.closedAt?.toISOString() ?? null,
+    plannedFor: plannedFor(request),
   };
 }

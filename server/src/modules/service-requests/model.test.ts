@@ -50,13 +50,13 @@ describe('the life of a request', () => {
 
   it('does not answer, refuse or hand over while a crew is expected', () => {
     for (const status of ['planned', 'started'] as const) {
-      expect(allowedCommands(status)).toEqual(['comment']);
+      expect(allowedCommands(status)).toEqual(['comment', 'moderate']);
     }
   });
 
   it('only reopens or comments what is closed', () => {
     for (const status of STATUSES.filter(isClosed)) {
-      expect(allowedCommands(status)).toEqual(['reopen', 'comment']);
+      expect(allowedCommands(status)).toEqual(['reopen', 'comment', 'moderate']);
     }
   });
 });

@@ -55,7 +55,15 @@ export type PhotoKind = 'resident' | 'before' | 'after';
 export type Grade = 1 | 2 | 3 | 4;
 
 /** What people do to a request. */
-export const COMMANDS = ['triage', 'answer', 'reject', 'transfer', 'reopen', 'comment'] as const;
+export const COMMANDS = [
+  'triage',
+  'answer',
+  'reject',
+  'transfer',
+  'reopen',
+  'comment',
+  'moderate',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a work order does to the request that it answers. */
@@ -72,6 +80,7 @@ const MOVES: Record<Move, { from: readonly Status[]; to?: Status }> = {
   transfer: { from: ['received', 'triaged'], to: 'received' },
   reopen: { from: CLOSED, to: 'received' },
   comment: { from: STATUSES },
+  moderate: { from: STATUSES },
   // A dispatcher may plan at once what needs no triage, and a second visit after the first.
   plan: { from: ['received', 'triaged', 'planned'], to: 'planned' },
   // A start or an end may be heard before the plan: events keep no order between them.

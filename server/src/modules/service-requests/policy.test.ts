@@ -76,6 +76,7 @@ describe('who may', () => {
     ['transfer', ['desk', 'dispatcher', 'director']],
     ['reopen', ['dispatcher', 'director']],
     ['comment', ['desk', 'dispatcher', 'expert', 'director']],
+    ['moderate', ['desk', 'dispatcher', 'director']],
   ] as const)('%s: %j', (command, roles) => {
     expect(rolesThat((actor) => mayCommand(actor, ours, command))).toEqual(roles);
     expect(mayCommand(ANONYMOUS, ours, command)).toBe(false);
@@ -86,7 +87,7 @@ describe('who may', () => {
   it('deal with what nobody has: read it and hand it to whom it belongs', () => {
     const handlers = ['desk', 'dispatcher', 'director'];
     expect(rolesThat((actor) => mayRead(actor, nobodys))).toEqual(handlers);
-    expect(allowed(someone('dispatcher'), nobodys)).toEqual(['transfer', 'comment']);
+    expect(allowed(someone('dispatcher'), nobodys)).toEqual(['transfer', 'comment', 'moderate']);
     expect(COMMANDS.filter((command) => mayCommand(ANONYMOUS, nobodys, command))).toEqual([]);
   });
 

@@ -37,7 +37,8 @@ export function governed(
   };
 }
 
-const HANDLERS = ['desk', 'dispatcher', 'director'] as const satisfies Role[];
+/** Who answers residents: the front line. */
+export const HANDLERS = ['desk', 'dispatcher', 'director'] as const satisfies Role[];
 const READERS = [...HANDLERS, 'expert', 'elected', 'auditor'] as const satisfies Role[];
 
 /** Roles that may give each command, in the organization that has the request. */
@@ -48,6 +49,7 @@ const COMMAND_ROLES: Record<Command, readonly Role[]> = {
   transfer: HANDLERS,
   reopen: ['dispatcher', 'director'],
   comment: [...HANDLERS, 'expert'],
+  moderate: HANDLERS,
 };
 
 /**
@@ -76,7 +78,8 @@ export function mayReadContact(actor: Actor, request: Governed): boolean {
 }
 
 export function mayCommand(actor: Actor, request: Governed, command: Command): boolean {
-  if (request.organizationId === null && !['transfer', 'comment'].includes(command)) return false;
+  if (request.organizationId === null && !['transfer', 'comment', 'moderate'].includes(command))
+    return false;
   return isHeldBy(actor, request, COMMAND_ROLES[command]);
 }
 

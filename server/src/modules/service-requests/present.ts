@@ -8,6 +8,9 @@ import { findNearby } from './find-nearby.ts';
 import type { Listed } from './inbox-store.ts';
 import { catalogueOf } from './offered-services.ts';
 import { allowed, governed, mayReadContact } from './policy.ts';
+import { presentCopy } from './public-copy/present-copy.ts';
+import { readSetting } from './public-copy/read-setting.ts';
+import { findCopies } from './public-copy/store.ts';
 import type { RequestDetail, RequestSummary } from './schemas.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { photosOf } from './store.ts';
@@ -75,6 +78,7 @@ export async function detailOf(
 ): Promise<RequestDetail> {
   const names = await organizationsById(platform, tx, territoryId);
   const photos = await photosOf(tx, territoryId, [request.id]);
+  const copy = (await findCopies(tx, territoryId, [request.id])).get(request.id);
   const nearby = await findNearby(platform, tx, territoryId, actor, request);
   const { byCode } = await catalogueOf(platform, territoryId);
   const questions = byCode.get(request.serviceCode)?.questions ?? [];
@@ -86,6 +90,7 @@ export async function detailOf(
     contact: mayReadContact(actor, governed(request)) ? contactOf(request) : null,
     language: request.language,
     photos: photos.map(({ fileId, kind, at }) => ({ fileId, kind, at: at.toISOString() })),
+    publicCopy: copy ? presentCopy(copy, await readSetting(tx, territoryId)) : null,
     nearby: nearby.map((neighbour) => summaryOf(neighbour, names)),
     allowed: allowed(actor, governed(request)),
   };

@@ -1,8 +1,13 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { actOfReaction, type Reaction, type StoredEvent } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
+import { SERVICE_REQUEST_EVENTS, type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
 import { advance, type PhotoKind, type WorkStep } from './model.ts';
+import {
+  awaitPhotos,
+  prepareImported,
+  prepareReceived,
+} from './public-copy/prepare-public-copies.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { insertPhotos, lockRequest, photosOf, updateRequest } from './store.ts';
 
@@ -37,6 +42,21 @@ export const reactions: Reaction[] = [
     name: KEEP_PHOTOS,
     on: [BEFORE, 'work-order.completed', 'work-order.photographed'],
     react: keepPhotos,
+  },
+  {
+    name: 'service-requests/prepare-the-public-copy',
+    on: [SERVICE_REQUEST_EVENTS.received],
+    react: prepareReceived,
+  },
+  {
+    name: 'service-requests/prepare-imported-public-copies',
+    on: [SERVICE_REQUEST_EVENTS.imported],
+    react: prepareImported,
+  },
+  {
+    name: 'service-requests/await-the-work-photos',
+    on: [BEFORE, 'work-order.completed', 'work-order.photographed'],
+    react: awaitPhotos,
   },
 ];
 

@@ -78,7 +78,7 @@ describe('from the report to the answer', () => {
       code,
       contact: { name: 'Odile Résidente' },
       organization: { name: 'Ouestville' },
-      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment'],
+      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment', 'moderate'],
     });
     const triage = { severity: 3, urgency: 4, note: 'note entre nous' };
     const triaged = await dispatcher.send('POST', `${path}/triage`, triage, { 'if-match': '"1"' });

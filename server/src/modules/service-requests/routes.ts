@@ -10,6 +10,9 @@ import { listPublicRequests } from './list-public-requests.ts';
 import { listServiceRequests, reachOf } from './list-service-requests.ts';
 import { mapServiceRequests } from './map-service-requests.ts';
 import { mayList, scopeOf } from './policy.ts';
+import { windowOf } from './public-copy/public-window.ts';
+import { readSetting } from './public-copy/read-setting.ts';
+import { publicCopyRoutes } from './public-copy/routes.ts';
 import { readServiceRequest, readTimeline } from './read-service-request.ts';
 import { forgetView, listSavedViews, saveView } from './saved-views.ts';
 import * as schemas from './schemas.ts';
@@ -36,6 +39,7 @@ export const routes =
     const { read } = platform.db;
     await app.register(catalogueRoutes(platform));
     await app.register(commandRoutes(platform));
+    await app.register(publicCopyRoutes(platform));
 
     app.post(
       '/service-requests',
@@ -138,7 +142,10 @@ export const routes =
           response: { 200: schemas.PublicRequestPage },
         },
       },
-      ({ territoryId, query }) => listPublicRequests(platform, territoryId, query),
+      ({ territoryId, query }, reply) => {
+        reply.header('cache-control', 'public, max-age=60');
+        return listPublicRequests(platform, territoryId, query);
+      },
     );
 
     app.get(
@@ -151,8 +158,10 @@ export const routes =
           response: { 200: schemas.MapFeatures },
         },
       },
-      ({ territoryId, query }) => {
-        const filters = { ...readFilters(query), box: readBox(query.bbox) };
+      async ({ territoryId, query }, reply) => {
+        const window = windowOf(await readSetting(read, territoryId), platform.clock.now());
+        const filters = { ...readFilters(query), box: readBox(query.bbox), window };
+        reply.header('cache-control', 'public, max-age=60');
         return mapServiceRequests(read, territoryId, 'everyone', filters, query.zoom);
       },
     );

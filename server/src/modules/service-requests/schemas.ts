@@ -3,6 +3,7 @@ import { page, pageQuery } from '../../platform/http/index.ts';
 import { DATATYPES } from './catalogue.ts';
 import { PREFERENCES, type Preference } from './contact.ts';
 import { CHANNELS, COMMANDS, REJECTION_REASONS, STATUSES } from './model.ts';
+import { PublicCopyView } from './public-copy/schemas.ts';
 
 const closed = { additionalProperties: false } as const;
 /** Said by `type`, not by `anyOf`: a serializer need not then try each branch on each value. */
@@ -220,6 +221,7 @@ export const RequestDetail = Type.Object(
     ),
     language: Type.Enum(['fr', 'en']),
     photos: Type.Array(Type.Object({ fileId: Id, kind: PhotoKind, at: Instant })),
+    publicCopy: Nullable(PublicCopyView),
     nearby: Type.Array(RequestSummary),
     allowed: Type.Array(Type.Enum([...COMMANDS]), {
       description: 'Ce que vous pouvez faire maintenant',
@@ -230,6 +232,18 @@ export const RequestDetail = Type.Object(
 export type RequestDetail = Static<typeof RequestDetail>;
 
 export const RequestPage = page(RequestSummary);
+
+export const ModerationQueue = page(
+  Type.Object(
+    {
+      request: RequestSummary,
+      description: Type.String(),
+      photos: Type.Array(Type.Object({ fileId: Id, kind: PhotoKind, at: Instant })),
+      publicCopy: PublicCopyView,
+    },
+    { title: 'ToModerate' },
+  ),
+);
 
 const statusList = STATUSES.join('|');
 const BBOX = '^-?\\d{1,3}(\\.\\d+)?(,-?\\d{1,3}(\\.\\d+)?){3}$';
@@ -341,24 +355,39 @@ export const PublicMapQuery = Type.Object({
   status,
 });
 
-export const PublicRequestPage = page(
-  Type.Object(
-    {
-      id: Id,
-      serviceCode: Type.String(),
-      serviceName: Type.String(),
-      serviceGroup: Type.String(),
-      status: Type.Enum([...STATUSES]),
-      statusLabel: Type.String(),
-      address: Type.String(),
-      communeName: Nullable(Type.String()),
-      point: Nullable(Point),
-      organization: Nullable(Named),
-      receivedAt: Instant,
-      closedAt: Nullable(Instant),
-    },
-    { title: 'PublicRequest' },
-  ),
+const publicRequest = {
+  id: Id,
+  serviceCode: Type.String(),
+  serviceName: Type.String(),
+  serviceGroup: Type.String(),
+  status: Type.Enum([...STATUSES]),
+  statusLabel: Type.String(),
+  address: Type.String(),
+  communeName: Nullable(Type.String()),
+  point: Nullable(Point),
+  organization: Nullable(Named),
+  receivedAt: Instant,
+  closedAt: Nullable(Instant),
+  plannedFor: Nullable(Instant),
+};
+export const PublicRequestPage = page(Type.Object(publicRequest, { title: 'PublicRequest' }));
+
+export const PublicRequestView = Type.Object(
+  {
+    ...publicRequest,
+    nextStep: Type.String(),
+    updatedAt: Instant,
+    text: Nullable(Type.String({ description: 'Sans ce qui désigne une personne' })),
+    photos: Type.Array(Type.Object({ id: Type.String(), kind: PhotoKind })),
+    timeline: Type.Array(
+      Type.Object({
+        at: Instant,
+        title: Type.String(),
+        organizationName: Nullable(Type.String()),
+      }),
+    ),
+  },
+  { title: 'PublicRequestDetail' },
 );
 
 export const TrackingParams = Type.Object({ code: Type.String({ maxLength: 20 }) });

@@ -91,6 +91,21 @@ const STORIES: Record<string, Story> = {
     detail: reason,
     public: data.public === true,
   }),
+  'service-request.moderated': ({ data }) => ({
+    title: 'Texte et photos publics relus',
+    detail: tellModeration(data),
+    public: false,
+  }),
+  'service-request.flagged': ({ data }) => ({
+    title: data.what === 'photo' ? 'Photo publique signalée' : 'Texte public signalé',
+    detail: FLAG_LABELS[String(data.flagReason)] ?? null,
+    public: false,
+  }),
+  'service-request.reprioritized': ({ reason }) => ({
+    title: 'Priorité revue',
+    detail: reason,
+    public: false,
+  }),
   'service-request.planned': ({ data }) => ({
     title: 'Intervention planifiée',
     detail:
@@ -109,6 +124,20 @@ const STORIES: Record<string, Story> = {
     public: false,
   }),
 };
+
+const FLAG_LABELS: Record<string, string> = {
+  'personal-data': 'On y reconnaît une personne.',
+  insult: 'Propos injurieux.',
+  advertising: 'Publicité.',
+  other: 'Autre motif.',
+};
+
+function tellModeration({ hidden, edited, photosHidden }: StoredEvent['data']): string {
+  const text = hidden ? 'Texte caché' : edited ? 'Texte publié après correction' : 'Texte publié';
+  const count = Number(photosHidden);
+  if (!count) return `${text}.`;
+  return `${text}, ${count} ${count === 1 ? 'photo cachée' : 'photos cachées'}.`;
+}
 
 function actorName({ actor }: StoredEvent): string {
   if (actor.kind === 'anonymous') return 'Un habitant';

@@ -3,14 +3,11 @@ import type { Platform } from '../../../platform/platform.ts';
 import { commonProblems, ensure } from '../../../platform/problem/index.ts';
 import { serviceRequestEvent } from '../events.ts';
 import { findRequest, photosOf } from '../store.ts';
-import { flagged, isPhotoVisible, visibleText } from './model.ts';
+import { type FlagReason, flagged, isPhotoVisible, visibleText } from './model.ts';
 import { publicPhotoId } from './public-photo-id.ts';
 import { isShown, windowOf } from './public-window.ts';
 import { readSetting } from './read-setting.ts';
 import { lockCopy, saveCopy } from './store.ts';
-
-export const FLAG_REASONS = ['personal-data', 'insult', 'advertising', 'other'] as const;
-export type FlagReason = (typeof FLAG_REASONS)[number];
 
 export interface FlagPublicCopy {
   id: string;

@@ -32,7 +32,12 @@ export async function listModerationQueue(
     after: readAfter(query.cursor),
     limit: limit + 1,
   });
-  const page = cutPage(waiting, limit, ({ id }) => id, ({ id, since }) => [since.toISOString(), id]);
+  const page = cutPage(
+    waiting,
+    limit,
+    ({ id }) => id,
+    ({ id, since }) => [since.toISOString(), id],
+  );
   const [requests, copies, photos, names] = await Promise.all([
     findRequests(read, territoryId, page.items),
     findCopies(read, territoryId, page.items),

@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { placeNames } from '../../places/index.ts';
 import type { ServiceRequest } from '../service-request.ts';
-import { maskPersonalData, type Masked } from './mask/mask.ts';
+import { type Masked, maskPersonalData } from './mask/mask.ts';
 import { placeNameTest } from './mask/place-names.ts';
 
 type IsPlace = (name: string) => boolean;

@@ -6,6 +6,10 @@ export type Policy = (typeof POLICIES)[number];
 export const TEXT_STATES = ['waiting', 'published', 'hidden', 'flagged'] as const;
 export type TextState = (typeof TEXT_STATES)[number];
 
+/** Why a reader says that something should not be public. */
+export const FLAG_REASONS = ['personal-data', 'insult', 'advertising', 'other'] as const;
+export type FlagReason = (typeof FLAG_REASONS)[number];
+
 /** What the public may read of one request, as the moderators left it. */
 export interface PublicCopy {
   requestId: string;
@@ -65,9 +69,7 @@ export function visibleText(
 
 /** Whether everyone may see the photo now. */
 export function isPhotoVisible(
-  copy:
-    | Pick<PublicCopy, 'shownPhotoIds' | 'hiddenPhotoIds' | 'flaggedPhotoIds'>
-    | undefined,
+  copy: Pick<PublicCopy, 'shownPhotoIds' | 'hiddenPhotoIds' | 'flaggedPhotoIds'> | undefined,
   fileId: string,
   policy: Policy,
 ): boolean {

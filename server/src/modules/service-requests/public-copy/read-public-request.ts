@@ -78,10 +78,7 @@ export async function readPublicPhoto(
   const { copy, setting } = await findShown(platform, read, territoryId, id);
   const photos = await photosOf(read, territoryId, [id]);
   const found = photos.find(({ fileId }) => publicPhotoId(fileId) === photoId);
-  ensure(
-    found && isPhotoVisible(copy, found.fileId, setting.photoPolicy),
-    commonProblems.notFound,
-  );
+  ensure(found && isPhotoVisible(copy, found.fileId, setting.photoPolicy), commonProblems.notFound);
   const photo = await platform.files.read(territoryId, found.fileId, size);
   ensure(photo, commonProblems.notFound);
   return photo;
@@ -104,6 +101,9 @@ async function findShown(
 }
 
 /** The day of the visit, while one is to come. */
-function plannedFor({ status, workOrder }: ServiceRequest): string | null {
+export function plannedFor({
+  status,
+  workOrder,
+}: Pick<ServiceRequest, 'status' | 'workOrder'>): string | null {
   return status === 'planned' && workOrder ? workOrder.scheduledStart.toISOString() : null;
 }

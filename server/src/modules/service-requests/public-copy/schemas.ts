@@ -1,7 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { FLAG_REASONS } from './flag-public-copy.ts';
 import { KINDS } from './mask/span.ts';
-import { POLICIES, TEXT_STATES } from './model.ts';
+import { FLAG_REASONS, POLICIES, TEXT_STATES } from './model.ts';
 
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ format: 'uuid' });
@@ -51,7 +50,10 @@ const settings = {
   services: Type.Record(
     Type.String({ maxLength: 80 }),
     Type.Object(
-      { shown: Type.Boolean(), daysAfterClosing: Type.Unsafe<number | null>({ ...Days, type: ['integer', 'null'] }) },
+      {
+        shown: Type.Boolean(),
+        daysAfterClosing: Type.Unsafe<number | null>({ ...Days, type: ['integer', 'null'] }),
+      },
       closed,
     ),
     { maxProperties: 1_000 },

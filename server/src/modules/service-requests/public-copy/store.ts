@@ -94,10 +94,7 @@ export async function listToRead(
   return rows;
 }
 
-export async function findSetting(
-  tx: Tx,
-  territoryId: string,
-): Promise<PublicSetting | undefined> {
+export async function findSetting(tx: Tx, territoryId: string): Promise<PublicSetting | undefined> {
   const row = await on(tx)
     .selectFrom('public_copy_setting')
     .selectAll()

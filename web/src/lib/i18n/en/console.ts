@@ -293,6 +293,13 @@ export const en: SameKeys<typeof fr> = {
       submit: 'Add',
       done: 'Note added.',
     },
+    moderate: {
+      button: 'Read the public text',
+      title: 'Read what is public',
+      lead: '',
+      submit: 'Publish so',
+      done: 'Public text and photos read.',
+    },
     reopen: {
       button: 'Reopen',
       title: 'Reopen the request',

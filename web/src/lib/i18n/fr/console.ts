@@ -297,6 +297,13 @@ export const fr = {
       submit: 'Ajouter',
       done: 'Note ajoutée.',
     },
+    moderate: {
+      button: 'Relire le texte public',
+      title: 'Relire ce qui est public',
+      lead: '',
+      submit: 'Publier ainsi',
+      done: 'Texte et photos publics relus.',
+    },
     reopen: {
       button: 'Rouvrir',
       title: 'Rouvrir la demande',

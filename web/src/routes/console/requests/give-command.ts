@@ -9,6 +9,7 @@ const PATHS = {
   transfer: '/api/v1/service-requests/{id}/transfer',
   reopen: '/api/v1/service-requests/{id}/reopen',
   comment: '/api/v1/service-requests/{id}/comment',
+  moderate: '/api/v1/service-requests/{id}/moderate',
 } as const satisfies Record<RequestCommand, string>;
 
 /** One command as its form gives it, with its own words. */

@@ -13,6 +13,7 @@ export const PANEL_COMMANDS: readonly { command: PanelCommand; key?: string }[] 
   { command: 'reject' },
   { command: 'comment', key: 'c' },
   { command: 'reopen' },
+  { command: 'moderate' },
 ];
 
 /** What each status waits for. */

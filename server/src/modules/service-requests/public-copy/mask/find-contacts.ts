@@ -17,9 +17,10 @@ const SPOKEN = new RegExp(
 
 const AT = '\\s*(?:@|\\(at\\)|\\[at\\]|\\s(?:arobase|arrobase|at)\\s)\\s*';
 const DOT = '\\s*(?:\\.|\\(dot\\)|\\(point\\)|\\[point\\]|\\spoint\\s)\\s*';
-const MAIL = /[\p{L}\d._%+'-]+\s?@\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
+const MAIL =
+  /(?<![\p{L}\d._%+'-])[\p{L}\d._%+'-]{1,64}\s?@\s?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}/giu;
 const MAIL_IN_WORDS = new RegExp(
-  `[\\p{L}\\d_%+-]+(?:(?:\\.|\\spoint\\s)[\\p{L}\\d_%+-]+){0,3}${AT}[\\p{L}\\d-]{2,}${DOT}(?:fr|com|net|org|eu|info|be|ch)(?!\\p{L})`,
+  `(?<![\\p{L}\\d_%+-])[\\p{L}\\d_%+-]{1,64}(?:(?:\\.|\\spoint\\s)[\\p{L}\\d_%+-]{1,64}){0,3}${AT}[\\p{L}\\d-]{2,63}${DOT}(?:fr|com|net|org|eu|info|be|ch)(?!\\p{L})`,
   'giu',
 );
 

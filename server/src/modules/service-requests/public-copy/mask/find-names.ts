@@ -186,7 +186,8 @@ function signatures(text: string, isPlace: NameOptions['isPlace']): Span[] {
   }));
   const lines = findAll(text, 'name', SIGNED_LINE, (found, match) => {
     const words = found.trim().split(/\s+/);
-    const isLast = text.slice(match.index + match[0].length).trim().length < 60 && match.index > 0;
+    const isLast =
+      text.slice((match.index ?? 0) + match[0].length).trim().length < 60 && (match.index ?? 0) > 0;
     return isLast && words.some(isGiven) && !words.some(isCommon) && !isPlace(found);
   });
   return [...closed, ...lines];
