@@ -1,4 +1,5 @@
 import { moderation as catalogue } from '#lib/i18n/moderation.ts';
+import { lang } from '../words.ts';
 
-/** The console is in French: the language of those who work in it. */
-export const moderation = catalogue('fr');
+/** The words of moderation in the language of this page. */
+export const moderation = catalogue(lang);
