@@ -1710,6 +1710,23 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                             }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             nearby: {
                                 /** Format: uuid */
                                 id: string;
@@ -1762,7 +1779,7 @@ export interface paths {
                                 version: number;
                             }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
                         };
                     };
                 };
@@ -1881,6 +1898,23 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                             }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             nearby: {
                                 /** Format: uuid */
                                 id: string;
@@ -1933,7 +1967,7 @@ export interface paths {
                                 version: number;
                             }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
                         };
                     };
                 };
@@ -2054,6 +2088,23 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                             }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             nearby: {
                                 /** Format: uuid */
                                 id: string;
@@ -2106,7 +2157,7 @@ export interface paths {
                                 version: number;
                             }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
                         };
                     };
                 };
@@ -2227,6 +2278,23 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                             }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             nearby: {
                                 /** Format: uuid */
                                 id: string;
@@ -2279,7 +2347,7 @@ export interface paths {
                                 version: number;
                             }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
                         };
                     };
                 };
@@ -2398,6 +2466,23 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                             }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             nearby: {
                                 /** Format: uuid */
                                 id: string;
@@ -2450,7 +2535,7 @@ export interface paths {
                                 version: number;
                             }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
                         };
                     };
                 };
@@ -2570,6 +2655,23 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                             }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             nearby: {
                                 /** Format: uuid */
                                 id: string;
@@ -2622,12 +2724,592 @@ export interface paths {
                                 version: number;
                             }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/moderate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Relit ce que tout le monde peut en lire */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Corrigé */
+                        text?: string;
+                        /** @description Ne montrer aucun texte */
+                        hidden?: boolean;
+                        hiddenPhotoIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            excerpt: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            assignment: "certain" | "unclear";
+                            /** @enum {unknown} */
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                            photoCount: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            workOrder: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                status: string;
+                                crewName: string;
+                                /** Format: date-time */
+                                scheduledStart: string;
+                            } | null;
+                            version: number;
+                            description: string;
+                            assignmentReason: string;
+                            answers: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            contact: {
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
+                            } | null;
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            nearby: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                version: number;
+                            }[];
+                            /** @description Ce que vous pouvez faire maintenant */
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/service-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Une demande telle que tout le monde peut la lire */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            statusLabel: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            plannedFor: string | null;
+                            nextStep: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description Sans ce qui désigne une personne */
+                            text: string | null;
+                            photos: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                            }[];
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                title: string;
+                                organizationName: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/service-requests/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Une photo d’une demande, tant qu’elle est publique */
+        get: {
+            parameters: {
+                query?: {
+                    size?: "full" | "thumb";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    photoId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/service-requests/{id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signale un texte ou une photo qui ne devrait pas être public */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        reason: "personal-data" | "insult" | "advertising" | "other";
+                        photoId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            flagged: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-copies/to-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** À relire avant publication */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Curseur de la page suivante */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    version: number;
+                                };
+                                description: string;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                /** PublicCopy */
+                                publicCopy: {
+                                    /** @description Sans ce qui désigne une personne */
+                                    text: string;
+                                    masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                    /** @enum {unknown} */
+                                    textState: "waiting" | "published" | "hidden" | "flagged";
+                                    /** @enum {unknown} */
+                                    textPolicy: "off" | "moderated" | "at-once";
+                                    /** @enum {unknown} */
+                                    photoPolicy: "off" | "moderated" | "at-once";
+                                    photosWaiting: boolean;
+                                    hiddenPhotoIds: string[];
+                                    flaggedPhotoIds: string[];
+                                    /** Format: date-time */
+                                    since: string;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-copies/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que ce territoire publie de ses demandes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            textPolicy: "off" | "moderated" | "at-once";
+                            /** @enum {unknown} */
+                            photoPolicy: "off" | "moderated" | "at-once";
+                            daysAfterClosing: number;
+                            services: {
+                                [key: string]: {
+                                    shown: boolean;
+                                    daysAfterClosing: number | null;
+                                };
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Décide ce que ce territoire publie de ses demandes */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        textPolicy: "off" | "moderated" | "at-once";
+                        /** @enum {unknown} */
+                        photoPolicy: "off" | "moderated" | "at-once";
+                        daysAfterClosing: number;
+                        services: {
+                            [key: string]: {
+                                shown: boolean;
+                                daysAfterClosing: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            textPolicy: "off" | "moderated" | "at-once";
+                            /** @enum {unknown} */
+                            photoPolicy: "off" | "moderated" | "at-once";
+                            daysAfterClosing: number;
+                            services: {
+                                [key: string]: {
+                                    shown: boolean;
+                                    daysAfterClosing: number | null;
+                                };
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2986,6 +3668,23 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                             }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             nearby: {
                                 /** Format: uuid */
                                 id: string;
@@ -3038,7 +3737,7 @@ export interface paths {
                                 version: number;
                             }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
                         };
                     };
                 };
@@ -3164,6 +3863,8 @@ export interface paths {
                                 receivedAt: string;
                                 /** Format: date-time */
                                 closedAt: string | null;
+                                /** Format: date-time */
+                                plannedFor: string | null;
                             }[];
                             nextCursor: string | null;
                         };
