@@ -98,6 +98,8 @@ module.exports = {
         path: '^server/src/',
         pathNot: [
           '^server/src/modules/[^/]+/[^/]*(store|tables)\\.ts$',
+          // A concept in a folder of its own.
+          '^server/src/modules/[^/]+/[^/]+/[^/]*(store|tables)\\.ts$',
           '^server/src/modules/[^/]+/migrations/',
           '^server/src/platform/(db|acts|events|auth|files)(/|\\.ts$)',
           TEST,

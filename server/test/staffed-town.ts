@@ -125,5 +125,7 @@ const reported = (at: Date): Omit<ServiceRequest, 'id' | 'organizationId'> => ({
   updatedAt: at,
   closedAt: null,
   dueAt: null,
+  mergedIntoId: null,
+  duplicatesCount: 0,
   version: 1,
 });

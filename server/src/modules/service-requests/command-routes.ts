@@ -3,6 +3,9 @@ import { idParams, type Routes, requireKnownActor } from '../../platform/http/in
 import type { Platform } from '../../platform/platform.ts';
 import { answerServiceRequest } from './answer-service-request.ts';
 import { commentServiceRequest } from './comment-service-request.ts';
+import { mergeServiceRequest } from './duplicates/merge-service-request.ts';
+import { MergeBody, UnmergeBody } from './duplicates/schemas.ts';
+import { unmergeServiceRequest } from './duplicates/unmerge-service-request.ts';
 import { moderatePublicCopy } from './public-copy/moderate-public-copy.ts';
 import { ModerateBody } from './public-copy/schemas.ts';
 import { rejectServiceRequest } from './reject-service-request.ts';
@@ -56,6 +59,18 @@ export const commandRoutes =
       command('Relit ce que tout le monde peut en lire', ModerateBody),
       (request) =>
         moderatePublicCopy(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/merge',
+      command('Joint la demande à une autre qui concerne le même problème', MergeBody),
+      (request) =>
+        mergeServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/unmerge',
+      command('Sépare de nouveau la demande de celle à laquelle elle est jointe', UnmergeBody),
+      (request) =>
+        unmergeServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
     );
   };
 

@@ -20,6 +20,12 @@ export const SERVICE_REQUEST_EVENTS = {
   started: 'service-request.started',
   done: 'service-request.done',
   backToTriage: 'service-request.back-to-triage',
+  /** It was joined to another; that other tells `joined`. */
+  merged: 'service-request.merged',
+  joined: 'service-request.joined',
+  /** It was taken out again; that other tells `left`. */
+  unmerged: 'service-request.unmerged',
+  left: 'service-request.left',
   /** Many at once came from elsewhere: one event a batch. */
   imported: 'service-requests.imported',
   /** What the territory publishes of its requests. */

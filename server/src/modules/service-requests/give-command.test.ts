@@ -50,7 +50,7 @@ describe('triage', () => {
       urgency: 4,
       priority: 1,
       version: 2,
-      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment', 'moderate'],
+      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment', 'merge', 'moderate'],
     });
     expect((await storyOf(id)).at(-1)).toMatchObject({
       type: 'service-request.triaged',

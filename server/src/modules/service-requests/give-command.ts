@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
 import { STATUS_LABELS, whyNot } from './labels.ts';
-import { advance, type Command } from './model.ts';
+import { advance, type Command, suitsMerging } from './model.ts';
 import { governed, mayCommand, mayRead } from './policy.ts';
 import { detailOf } from './present.ts';
 import { problems } from './problems.ts';
@@ -28,8 +28,10 @@ export interface Effect {
  * author may and saw the present version, move it, keep it, tell it.
  *
  * @param effect - decides what the command changes; may still refuse
+ * @param lock - reads the request for change, with what else the command changes; in one order for
+ *   all commands, so that none waits for the other
  * @throws Problem `not-found` (404) when there is none or the author may not see it, `forbidden`
- *   (403), `precondition-required` (428), `precondition-failed` (412), `illegal-move` (409)
+ *   (403), `precondition-required` (428), `precondition-failed` (412), `illegal-move`, `merged`, `not-merged` (409)
  */
 export function giveCommand(
   platform: Platform,
@@ -37,14 +39,18 @@ export function giveCommand(
   id: string,
   command: Command,
   effect: (request: ServiceRequest, tx: Tx) => Effect | Promise<Effect>,
+  lock = (tx: Tx) => lockRequest(tx, act.territoryId, id),
 ): Promise<RequestDetail> {
   const { territoryId, actor, at, expectedVersion } = act;
   return platform.perform(act, async (tx) => {
-    const request = await lockRequest(tx, territoryId, id);
+    const request = await lock(tx);
     ensure(request && mayRead(actor, governed(request)), commonProblems.notFound);
     ensure(mayCommand(actor, governed(request), command));
     ensure(expectedVersion !== undefined, commonProblems.preconditionRequired);
     ensure(expectedVersion === request.version, commonProblems.preconditionFailed);
+    ensure(suitsMerging(command, request.mergedIntoId !== null), () =>
+      command === 'unmerge' ? problems.notMerged() : problems.merged({ code: request.code }),
+    );
     const progress = advance(request, command, at);
     ensure(progress, () => illegalMove(request, command));
 

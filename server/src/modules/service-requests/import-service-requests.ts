@@ -177,6 +177,8 @@ function lastState(catalogue: Catalogue, service: Service, row: ImportedRequest)
     updatedAt: last?.at ?? row.receivedAt,
     closedAt: last && isClosed(status) ? last.at : null,
     dueAt: dueAt(service, row.receivedAt),
+    mergedIntoId: null,
+    duplicatesCount: 0,
     version: 1 + row.history.length,
   };
 }

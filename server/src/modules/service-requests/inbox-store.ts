@@ -86,7 +86,7 @@ export async function listRequests(
   const { rows } = await sql<Row>`
     SELECT * FROM (${sql.join(branches, sql` UNION ALL `)}) AS listed
     ORDER BY ${ORDER[sort]} LIMIT ${limit}`.execute(on(tx));
-  return rows.map(fromRow);
+  return rows.map(listedFromRow);
 }
 
 /** How many of the newest matches are ranked by how well they match. */
@@ -119,7 +119,7 @@ export async function searchRequests(
     SELECT * FROM newest
     ORDER BY ts_rank_cd(search, ${queryOf(filters.words)}) DESC, ${ORDER.newest}
     OFFSET ${page.offset} LIMIT ${page.limit}`.execute(on(tx));
-  return rows.map(fromRow);
+  return rows.map(listedFromRow);
 }
 
 /** For each word, those of the vocabulary that are spelt like it, the likest first. */
@@ -209,34 +209,18 @@ export async function listClusters(
 /** Degrees of latitude that look as wide as one of longitude at French latitudes (cos 46°). */
 const FLATTENING = 0.7;
 
-/** Requests of the same service in the box: open ones, and those closed since a day. */
-export async function listNeighbours(
-  tx: Tx,
-  territoryId: string,
-  serviceCode: string,
-  box: BoundingBox,
-  closedSince: Date,
-  limit: number,
-): Promise<Listed[]> {
-  const { rows } = await sql<Row>`
-    SELECT ${LISTED} FROM service_request
-    WHERE ${all([
-      ...conditionsOf(territoryId, { box, serviceCode }),
-      sql`(closed_at IS NULL OR closed_at >= ${closedSince})`,
-    ])}
-    ORDER BY received_at DESC LIMIT ${limit}`.execute(on(tx));
-  return rows.map(fromRow);
-}
-
 type Fragment = RawBuilder<unknown>;
-type Row = Selectable<ServiceRequestTables['service_request']> & { excerpt: string };
+/** A row of what lists show. */
+export type ListedRow = Selectable<ServiceRequestTables['service_request']> & { excerpt: string };
+type Row = ListedRow;
 
-const LISTED = sql.raw(
+/** The columns of {@link Listed}. */
+export const LISTED = sql.raw(
   `id, code, external_reference, service_code, service_name, service_group, channel, point, address,
    commune_id, commune_name, organization_id, former_organization_ids, assignment,
    assignment_reason, status, severity, urgency, priority, work_order_id, work_order_number,
    work_order_status, work_order_crew, work_order_start, work_order_heard_at, photo_count,
-   received_at, updated_at, closed_at, due_at, version, left(description, 160) AS excerpt`,
+   received_at, updated_at, closed_at, due_at, merged_into_id, duplicates_count, version, left(description, 160) AS excerpt`,
 );
 
 const ORDER: Record<Sort, Fragment> = {
@@ -295,7 +279,8 @@ function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
   if (from) conditions.push(sql`received_at >= ${from}`);
   if (to) conditions.push(sql`received_at < ${to}`);
   if (filters.window) conditions.push(...windowConditions(filters.window));
-  if (words) conditions.push(sql`search @@ ${queryOf(words)}`);
+  // A group is listed once, by its leader; who searches words finds each request that has them.
+  conditions.push(words ? sql`search @@ ${queryOf(words)}` : sql`merged_into_id IS NULL`);
   if (hasWorkOrder !== undefined) {
     conditions.push(hasWorkOrder ? sql`work_order_id IS NOT NULL` : sql`work_order_id IS NULL`);
   }
@@ -354,7 +339,7 @@ function statusConditions({ statuses }: Filters): Fragment[] {
   return open.length === OPEN.length ? [sql`closed_at IS NULL`] : [sql`closed_at IS NULL`, named];
 }
 
-function fromRow(row: Row): Listed {
+export function listedFromRow(row: ListedRow): Listed {
   return {
     id: row.id,
     code: row.code,
@@ -382,6 +367,8 @@ function fromRow(row: Row): Listed {
     updatedAt: row.updated_at,
     closedAt: row.closed_at,
     dueAt: row.due_at,
+    mergedIntoId: row.merged_into_id,
+    duplicatesCount: row.duplicates_count,
     version: row.version,
   };
 }

@@ -5,12 +5,12 @@ import { readFilters } from './filters.ts';
 import { type Listed, listRequests } from './inbox-store.ts';
 import { STATUS_LABELS } from './labels.ts';
 import { cursorOf, readAfter } from './list-service-requests.ts';
-import { type OrganizationNames, organizationOf } from './present.ts';
 import { maskAddress, placeTest } from './public-copy/mask-request.ts';
 import { windowOf } from './public-copy/public-window.ts';
 import { plannedFor } from './public-copy/read-public-request.ts';
 import { readSetting } from './public-copy/read-setting.ts';
 import type { PublicListQuery } from './schemas.ts';
+import { type OrganizationNames, organizationOf } from './summary.ts';
 
 /**
  * What has been reported around here, for everyone: what, where, and what became of it, as long as

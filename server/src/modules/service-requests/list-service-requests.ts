@@ -18,10 +18,10 @@ import {
 import { mendWords } from './mend-words.ts';
 import type { Grade } from './model.ts';
 import { governed, mayList, mayRead, type Scope, scopeOf } from './policy.ts';
-import { listed, summaryOf } from './present.ts';
 import { findSavedQuery } from './saved-views.ts';
 import type { ListQuery, RequestSummary } from './schemas.ts';
 import { findByCode } from './store.ts';
+import { listed, summaryOf } from './summary.ts';
 import { parseTrackingCode } from './tracking-code.ts';
 
 interface Page {

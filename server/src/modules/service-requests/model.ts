@@ -62,6 +62,8 @@ export const COMMANDS = [
   'transfer',
   'reopen',
   'comment',
+  'merge',
+  'unmerge',
   'moderate',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -80,6 +82,9 @@ const MOVES: Record<Move, { from: readonly Status[]; to?: Status }> = {
   transfer: { from: ['received', 'triaged'], to: 'received' },
   reopen: { from: CLOSED, to: 'received' },
   comment: { from: STATUSES },
+  // What a crew is on its way to is not hidden behind another request.
+  merge: { from: ['received', 'triaged'] },
+  unmerge: { from: STATUSES },
   moderate: { from: STATUSES },
   // A dispatcher may plan at once what needs no triage, and a second visit after the first.
   plan: { from: ['received', 'triaged', 'planned'], to: 'planned' },
@@ -95,9 +100,19 @@ export function next(status: Status, move: Move): Status | undefined {
   return from.includes(status) ? (to ?? status) : undefined;
 }
 
+/** What may still be done to a request that is joined to another: the rest is done to its leader. */
+const WHILE_MERGED: readonly Command[] = ['comment', 'unmerge', 'moderate'];
+
+/** Whether being joined to another request, or not, leaves room for the command. */
+export function suitsMerging(command: Command, isMerged: boolean): boolean {
+  return isMerged ? WHILE_MERGED.includes(command) : command !== 'unmerge';
+}
+
 /** The commands that have a place in the status. */
-export function allowedCommands(status: Status): Command[] {
-  return COMMANDS.filter((command) => next(status, command) !== undefined);
+export function allowedCommands(status: Status, isMerged = false): Command[] {
+  return COMMANDS.filter(
+    (command) => next(status, command) !== undefined && suitsMerging(command, isMerged),
+  );
 }
 
 export function isClosed(status: Status): boolean {

@@ -25,6 +25,7 @@ const ours: Governed = {
   formerOrganizationIds: [],
   status: 'received',
   hasWorkOrder: false,
+  isMerged: false,
 };
 const nobodys = { ...ours, organizationId: null };
 const handedOver = { ...ours, organizationId: 'theirs', formerOrganizationIds: ['ours'] };
@@ -87,7 +88,12 @@ describe('who may', () => {
   it('deal with what nobody has: read it and hand it to whom it belongs', () => {
     const handlers = ['desk', 'dispatcher', 'director'];
     expect(rolesThat((actor) => mayRead(actor, nobodys))).toEqual(handlers);
-    expect(allowed(someone('dispatcher'), nobodys)).toEqual(['transfer', 'comment', 'moderate']);
+    expect(allowed(someone('dispatcher'), nobodys)).toEqual([
+      'transfer',
+      'comment',
+      'merge',
+      'moderate',
+    ]);
     expect(COMMANDS.filter((command) => mayCommand(ANONYMOUS, nobodys, command))).toEqual([]);
   });
 

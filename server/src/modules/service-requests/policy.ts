@@ -20,13 +20,15 @@ export interface Governed {
   formerOrganizationIds: readonly string[];
   status: Status;
   hasWorkOrder: boolean;
+  /** Joined to another request. */
+  isMerged: boolean;
 }
 
 /** What the rules need to know of a request. */
 export function governed(
   request: Pick<
     ServiceRequest,
-    'organizationId' | 'formerOrganizationIds' | 'status' | 'workOrder'
+    'organizationId' | 'formerOrganizationIds' | 'status' | 'workOrder' | 'mergedIntoId'
   >,
 ): Governed {
   return {
@@ -34,6 +36,7 @@ export function governed(
     formerOrganizationIds: request.formerOrganizationIds,
     status: request.status,
     hasWorkOrder: request.workOrder !== null,
+    isMerged: request.mergedIntoId !== null,
   };
 }
 
@@ -50,6 +53,8 @@ const COMMAND_ROLES: Record<Command, readonly Role[]> = {
   reopen: ['dispatcher', 'director'],
   comment: [...HANDLERS, 'expert'],
   moderate: HANDLERS,
+  merge: HANDLERS,
+  unmerge: HANDLERS,
 };
 
 /**
@@ -77,15 +82,19 @@ export function mayReadContact(actor: Actor, request: Governed): boolean {
   return isHeldBy(actor, request, HANDLERS);
 }
 
+/** What may be done to a request that nobody has. */
+const OF_NOBODY: readonly Command[] = ['transfer', 'comment', 'merge', 'unmerge', 'moderate'];
+
 export function mayCommand(actor: Actor, request: Governed, command: Command): boolean {
-  if (request.organizationId === null && !['transfer', 'comment', 'moderate'].includes(command))
-    return false;
+  if (request.organizationId === null && !OF_NOBODY.includes(command)) return false;
   return isHeldBy(actor, request, COMMAND_ROLES[command]);
 }
 
 /** What this actor may do to this request now: the buttons of a screen. */
 export function allowed(actor: Actor, request: Governed): Command[] {
-  return allowedCommands(request.status).filter((command) => mayCommand(actor, request, command));
+  return allowedCommands(request.status, request.isMerged).filter((command) =>
+    mayCommand(actor, request, command),
+  );
 }
 
 /** Lists requests at all. */

@@ -44,6 +44,73 @@ export const problems = defineProblems('service-requests', {
       en: 'Request {code} is “{status}”: {why}',
     },
   },
+  merged: {
+    status: 409,
+    title: { fr: 'Cette demande est jointe à une autre', en: 'This request is joined to another' },
+    detail: {
+      fr: 'La demande {code} suit celle à laquelle elle est jointe : agissez sur celle-ci, ou séparez-la d’abord.',
+      en: 'Request {code} follows the one it is joined to: act on that one, or separate it first.',
+    },
+  },
+  notMerged: {
+    status: 409,
+    title: {
+      fr: 'Cette demande n’est jointe à aucune autre',
+      en: 'This request is joined to no other',
+    },
+  },
+  unknownLeader: {
+    status: 422,
+    title: {
+      fr: 'La demande à laquelle joindre celle-ci n’existe pas',
+      en: 'The request to join this one to does not exist',
+    },
+  },
+  joinedAlready: {
+    status: 409,
+    title: {
+      fr: 'Ces deux demandes sont déjà jointes',
+      en: 'These two requests are joined already',
+    },
+  },
+  leaderClosed: {
+    status: 409,
+    title: { fr: 'L’autre demande est close', en: 'The other request is closed' },
+    detail: {
+      fr: 'La demande {code} est close. Si le problème demeure, rouvrez-la, puis joignez celle-ci.',
+      en: 'Request {code} is closed. If the problem remains, reopen it, then join this one.',
+    },
+  },
+  leaderElsewhere: {
+    status: 409,
+    title: {
+      fr: 'L’autre demande est chez un autre organisme',
+      en: 'Another organization has the other request',
+    },
+    detail: {
+      fr: 'La demande {code} n’est pas chez le même organisme. Transmettez-lui d’abord celle-ci.',
+      en: 'Request {code} is with another organization. Transfer this one to it first.',
+    },
+  },
+  groupTooWide: {
+    status: 409,
+    title: {
+      fr: 'Ces demandes sont trop éloignées les unes des autres',
+      en: 'These requests are too far apart',
+    },
+    detail: {
+      fr: 'Avec celles déjà jointes à {code}, elles s’étendraient sur {metres} m ; pour cette prestation, {cap} m au plus.',
+      en: 'With those joined to {code}, they would span {metres} m; at most {cap} m for this service.',
+    },
+  },
+  groupTooLarge: {
+    status: 409,
+    title: { fr: 'Trop de demandes sont déjà jointes', en: 'Too many requests are joined already' },
+    detail: {
+      fr: 'Au plus {limit} demandes peuvent être jointes à {code}.',
+      en: 'At most {limit} requests can be joined to {code}.',
+    },
+  },
   unknownOrganization: {
     status: 422,
     title: { fr: 'Cet organisme n’existe pas ici', en: 'This organization does not exist here' },

@@ -78,7 +78,7 @@ describe('from the report to the answer', () => {
       code,
       contact: { name: 'Odile Résidente' },
       organization: { name: 'Ouestville' },
-      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment', 'moderate'],
+      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment', 'merge', 'moderate'],
     });
     const triage = { severity: 3, urgency: 4, note: 'note entre nous' };
     const triaged = await dispatcher.send('POST', `${path}/triage`, triage, { 'if-match': '"1"' });
@@ -250,18 +250,19 @@ describe('saved views', () => {
 });
 
 describe('near duplicates', () => {
-  it('are those of the same service within fifty metres, nearest first', async () => {
+  it('are those of the same service within its radius, the likeliest first', async () => {
     const at = (metresNorth: number) => ({ lat: 43.66 + metresNorth / 111_195, long: 3.82 });
     const first = await report({ point: at(0) });
     const far = await report({ point: at(45) });
     const near = await report({ point: at(10) });
-    await report({ point: at(60) });
+    await report({ point: at(70) });
     await report({
       point: at(5),
       serviceCode: 'nid-de-poule',
       answers: { taille: 'petit' },
     });
     const detail = (await dispatcher.get(api(`/service-requests/${first.id}`))).json();
-    expect(detail.nearby.map(({ id }: { id: string }) => id)).toEqual([near.id, far.id]);
+    const found: { request: { id: string } }[] = detail.duplicates;
+    expect(found.map(({ request }) => request.id)).toEqual([near.id, far.id]);
   });
 });

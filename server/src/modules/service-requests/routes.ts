@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commandRoutes } from './command-routes.ts';
+import { duplicateRoutes } from './duplicates/routes.ts';
 import { readBox, readFilters } from './filters.ts';
 import { listPublicRequests } from './list-public-requests.ts';
 import { listServiceRequests, reachOf } from './list-service-requests.ts';
@@ -40,6 +41,7 @@ export const routes =
     await app.register(catalogueRoutes(platform));
     await app.register(commandRoutes(platform));
     await app.register(publicCopyRoutes(platform));
+    await app.register(duplicateRoutes(platform));
 
     app.post(
       '/service-requests',

@@ -198,11 +198,61 @@ const summary = {
       scheduledStart: Instant,
     }),
   ),
+  mergedIntoId: Nullable(Id),
+  duplicatesCount: Type.Integer({ description: 'Demandes jointes à celle-ci' }),
   version: Type.Integer(),
 };
 
 export const RequestSummary = Type.Object(summary, { title: 'RequestSummary' });
 export type RequestSummary = Static<typeof RequestSummary>;
+
+// —— duplicates
+
+/** A request that may be about the same thing. */
+export const DuplicateCandidate = Type.Object(
+  {
+    request: RequestSummary,
+    score: Type.Number({ minimum: 0, maximum: 1 }),
+    reason: Type.String({ examples: ['même prestation, à 12 m, il y a 3 jours'] }),
+    metres: Type.Integer(),
+    past: Type.Boolean({ description: 'Déjà close' }),
+    sameCall: Type.Boolean({ description: 'Même personne au même moment : le même appel ?' }),
+    merge: Nullable(
+      Type.Object(
+        { id: Id, intoId: Id, version: Type.Integer() },
+        { description: 'La commande `merge` qui les joindrait' },
+      ),
+    ),
+  },
+  { title: 'DuplicateCandidate' },
+);
+export type DuplicateCandidate = Static<typeof DuplicateCandidate>;
+
+const Reporter = Type.Object({
+  name: Nullable(Type.String()),
+  email: Nullable(Type.String()),
+  phone: Nullable(Type.String()),
+  postalAddress: Nullable(Type.String()),
+  preference: NullablePreference,
+});
+
+/** One of those that are joined to a request, as its operators read it. */
+const Member = Type.Object(
+  {
+    id: Id,
+    code: Type.String(),
+    serviceName: Type.String(),
+    description: Type.String(),
+    address: Type.String(),
+    channel: Type.Enum([...CHANNELS]),
+    receivedAt: Instant,
+    contact: Nullable(Reporter),
+    photos: Type.Array(Type.Object({ fileId: Id, kind: PhotoKind, at: Instant })),
+    mayUnmerge: Type.Boolean(),
+    version: Type.Integer(),
+  },
+  { title: 'MemberRequest' },
+);
 
 export const RequestDetail = Type.Object(
   {
@@ -210,19 +260,13 @@ export const RequestDetail = Type.Object(
     description: Type.String(),
     assignmentReason: Type.String(),
     answers: Type.Array(Type.Object({ question: Type.String(), answer: Type.String() })),
-    contact: Nullable(
-      Type.Object({
-        name: Nullable(Type.String()),
-        email: Nullable(Type.String()),
-        phone: Nullable(Type.String()),
-        postalAddress: Nullable(Type.String()),
-        preference: NullablePreference,
-      }),
-    ),
+    contact: Nullable(Reporter),
     language: Type.Enum(['fr', 'en']),
     photos: Type.Array(Type.Object({ fileId: Id, kind: PhotoKind, at: Instant })),
     publicCopy: Nullable(PublicCopyView),
-    nearby: Type.Array(RequestSummary),
+    leader: Nullable(RequestSummary),
+    members: Type.Array(Member),
+    duplicates: Type.Array(DuplicateCandidate),
     allowed: Type.Array(Type.Enum([...COMMANDS]), {
       description: 'Ce que vous pouvez faire maintenant',
     }),

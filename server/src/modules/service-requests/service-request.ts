@@ -48,6 +48,10 @@ export interface ServiceRequest {
   updatedAt: Date;
   closedAt: Date | null;
   dueAt: Date | null;
+  /** The request that this one is joined to: its leader, which tells the story of both. */
+  mergedIntoId: string | null;
+  /** How many are joined to this one. */
+  duplicatesCount: number;
   version: number;
 }
 

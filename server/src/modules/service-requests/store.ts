@@ -57,6 +57,8 @@ const COLUMNS = [
   'updated_at',
   'closed_at',
   'due_at',
+  'merged_into_id',
+  'duplicates_count',
   'version',
 ] as const satisfies (keyof Row)[];
 
@@ -198,10 +200,23 @@ export async function updateRequest(
       updated_at: request.updatedAt,
       closed_at: request.closedAt,
       due_at: request.dueAt,
+      merged_into_id: request.mergedIntoId,
+      duplicates_count: request.duplicatesCount,
       version: request.version,
     })
     .where('territory_id', '=', territoryId)
     .where('id', '=', request.id)
+    .execute();
+  if (request.duplicatesCount > 0) await touchMembers(tx, territoryId, request);
+}
+
+/** What is joined to a request moves with it: who reads by date or by version sees it changed. */
+async function touchMembers(tx: Tx, territoryId: string, leader: ServiceRequest): Promise<void> {
+  await on(tx)
+    .updateTable('service_request')
+    .set({ updated_at: leader.updatedAt, version: sql<number>`version + 1` })
+    .where('territory_id', '=', territoryId)
+    .where('merged_into_id', '=', leader.id)
     .execute();
 }
 
@@ -297,6 +312,8 @@ function toRow(request: ServiceRequest) {
     updated_at: request.updatedAt,
     closed_at: request.closedAt,
     due_at: request.dueAt,
+    merged_into_id: request.mergedIntoId,
+    duplicates_count: request.duplicatesCount,
     version: request.version,
   };
 }
@@ -339,6 +356,8 @@ function fromRow(row: StoredRow): ServiceRequest {
     updatedAt: row.updated_at,
     closedAt: row.closed_at,
     dueAt: row.due_at,
+    mergedIntoId: row.merged_into_id,
+    duplicatesCount: row.duplicates_count,
     version: row.version,
   };
 }

@@ -94,6 +94,8 @@ export async function submitServiceRequest(
     updatedAt: act.at,
     closedAt: null,
     dueAt: dueAt(service, act.at),
+    mergedIntoId: null,
+    duplicatesCount: 0,
     version: 1,
   };
   return retryOnCollision(() => {

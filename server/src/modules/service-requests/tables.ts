@@ -63,6 +63,8 @@ export interface ServiceRequestTables {
     updated_at: Date;
     closed_at: Date | null;
     due_at: Date | null;
+    merged_into_id: string | null;
+    duplicates_count: number;
     version: number;
     search: GeneratedAlways<string>;
   };

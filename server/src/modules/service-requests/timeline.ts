@@ -2,7 +2,7 @@ import { frenchDate } from '../../platform/clock/index.ts';
 import type { StoredEvent } from '../../platform/events/index.ts';
 import { REJECTION_LABELS } from './labels.ts';
 import type { RejectionReason } from './model.ts';
-import type { OrganizationNames } from './present.ts';
+import type { OrganizationNames } from './summary.ts';
 
 /** One line of a request's story, made from the event that tells it. */
 export interface TimelineEntry {
@@ -118,6 +118,26 @@ const STORIES: Record<string, Story> = {
     title: 'Travail terminé',
     detail: typeof data.outcome === 'string' ? data.outcome : null,
   }),
+  'service-request.merged': ({ data }) => ({
+    title: 'Demande jointe à une autre',
+    detail: `Une demande reçue le ${dayOf(data.leaderReceivedAt)} concerne le même problème. Vous lisez ici la suite donnée aux deux.`,
+    note: `Jointe à la demande ${data.leaderCode}.`,
+  }),
+  'service-request.unmerged': ({ data, reason }) => ({
+    title: 'Demande de nouveau traitée à part',
+    detail: 'Elle avait été jointe à une autre ; elle suit de nouveau son propre cours.',
+    note: [`Séparée de la demande ${data.leaderCode}.`, reason].filter(Boolean).join(' '),
+  }),
+  'service-request.joined': ({ data }) => ({
+    title: 'Le même problème signalé de nouveau',
+    detail: tellCount(Number(data.duplicatesCount)),
+    note: `Demande ${data.memberCode} jointe à celle-ci. ${tellCount(Number(data.duplicatesCount))}`,
+  }),
+  'service-request.left': ({ data }) => ({
+    title: 'Une demande n’est plus jointe à celle-ci',
+    note: `Demande ${data.memberCode} de nouveau traitée à part.`,
+    public: false,
+  }),
   'service-request.back-to-triage': ({ reason }) => ({
     title: 'Intervention à reprogrammer',
     detail: reason,
@@ -138,6 +158,11 @@ function tellModeration({ hidden, edited, photosHidden }: StoredEvent['data']): 
   if (!count) return `${text}.`;
   return `${text}, ${count} ${count === 1 ? 'photo cachée' : 'photos cachées'}.`;
 }
+
+const dayOf = (instant: unknown) => frenchDate(new Date(String(instant)));
+
+const tellCount = (duplicates: number) =>
+  duplicates > 0 ? `${duplicates + 1} signalements en tout.` : null;
 
 function actorName({ actor }: StoredEvent): string {
   if (actor.kind === 'anonymous') return 'Un habitant';

@@ -4,10 +4,10 @@ import { ensure } from '../../platform/problem/index.ts';
 import { organizationsById } from '../organizations/index.ts';
 import { trackingUrl } from './acknowledgement.ts';
 import { NEXT_STEPS, STATUS_LABELS } from './labels.ts';
-import { organizationOf } from './present.ts';
 import { problems } from './problems.ts';
 import type { TrackingView } from './schemas.ts';
 import { findByCode, photosOf } from './store.ts';
+import { organizationOf } from './summary.ts';
 import { timelineOf } from './timeline.ts';
 import { parseTrackingCode } from './tracking-code.ts';
 

@@ -1685,6 +1685,10 @@ export interface paths {
                                 /** Format: date-time */
                                 scheduledStart: string;
                             } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -1727,7 +1731,8 @@ export interface paths {
                                 /** Format: date-time */
                                 since: string;
                             } | null;
-                            nearby: {
+                            /** RequestSummary */
+                            leader: {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -1776,10 +1781,118 @@ export interface paths {
                                     /** Format: date-time */
                                     scheduledStart: string;
                                 } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
                                 version: number;
                             }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -1873,6 +1986,10 @@ export interface paths {
                                 /** Format: date-time */
                                 scheduledStart: string;
                             } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -1915,7 +2032,8 @@ export interface paths {
                                 /** Format: date-time */
                                 since: string;
                             } | null;
-                            nearby: {
+                            /** RequestSummary */
+                            leader: {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -1964,10 +2082,118 @@ export interface paths {
                                     /** Format: date-time */
                                     scheduledStart: string;
                                 } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
                                 version: number;
                             }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -2063,6 +2289,10 @@ export interface paths {
                                 /** Format: date-time */
                                 scheduledStart: string;
                             } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2105,7 +2335,8 @@ export interface paths {
                                 /** Format: date-time */
                                 since: string;
                             } | null;
-                            nearby: {
+                            /** RequestSummary */
+                            leader: {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -2154,10 +2385,118 @@ export interface paths {
                                     /** Format: date-time */
                                     scheduledStart: string;
                                 } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
                                 version: number;
                             }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -2253,6 +2592,10 @@ export interface paths {
                                 /** Format: date-time */
                                 scheduledStart: string;
                             } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2295,7 +2638,8 @@ export interface paths {
                                 /** Format: date-time */
                                 since: string;
                             } | null;
-                            nearby: {
+                            /** RequestSummary */
+                            leader: {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -2344,10 +2688,118 @@ export interface paths {
                                     /** Format: date-time */
                                     scheduledStart: string;
                                 } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
                                 version: number;
                             }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -2441,6 +2893,10 @@ export interface paths {
                                 /** Format: date-time */
                                 scheduledStart: string;
                             } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2483,7 +2939,8 @@ export interface paths {
                                 /** Format: date-time */
                                 since: string;
                             } | null;
-                            nearby: {
+                            /** RequestSummary */
+                            leader: {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -2532,10 +2989,118 @@ export interface paths {
                                     /** Format: date-time */
                                     scheduledStart: string;
                                 } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
                                 version: number;
                             }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -2630,6 +3195,10 @@ export interface paths {
                                 /** Format: date-time */
                                 scheduledStart: string;
                             } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2672,7 +3241,8 @@ export interface paths {
                                 /** Format: date-time */
                                 since: string;
                             } | null;
-                            nearby: {
+                            /** RequestSummary */
+                            leader: {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -2721,10 +3291,118 @@ export interface paths {
                                     /** Format: date-time */
                                     scheduledStart: string;
                                 } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
                                 version: number;
                             }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -2822,6 +3500,10 @@ export interface paths {
                                 /** Format: date-time */
                                 scheduledStart: string;
                             } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2864,7 +3546,8 @@ export interface paths {
                                 /** Format: date-time */
                                 since: string;
                             } | null;
-                            nearby: {
+                            /** RequestSummary */
+                            leader: {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -2913,10 +3596,722 @@ export interface paths {
                                     /** Format: date-time */
                                     scheduledStart: string;
                                 } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
                                 version: number;
                             }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joint la demande à une autre qui concerne le même problème */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description La demande à laquelle joindre celle-ci ; si elle est jointe elle-même, sa tête. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        intoId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            excerpt: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            assignment: "certain" | "unclear";
+                            /** @enum {unknown} */
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                            photoCount: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            workOrder: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                status: string;
+                                crewName: string;
+                                /** Format: date-time */
+                                scheduledStart: string;
+                            } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
+                            version: number;
+                            description: string;
+                            assignmentReason: string;
+                            answers: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            contact: {
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
+                            } | null;
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            /** RequestSummary */
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
+                                version: number;
+                            }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
+                            /** @description Ce que vous pouvez faire maintenant */
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sépare de nouveau la demande de celle à laquelle elle est jointe */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            excerpt: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            assignment: "certain" | "unclear";
+                            /** @enum {unknown} */
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                            photoCount: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            workOrder: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                status: string;
+                                crewName: string;
+                                /** Format: date-time */
+                                scheduledStart: string;
+                            } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
+                            version: number;
+                            description: string;
+                            assignmentReason: string;
+                            answers: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            contact: {
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
+                            } | null;
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            /** RequestSummary */
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
+                                version: number;
+                            }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
+                            /** @description Ce que vous pouvez faire maintenant */
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -3175,6 +4570,10 @@ export interface paths {
                                         /** Format: date-time */
                                         scheduledStart: string;
                                     } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
                                     version: number;
                                 };
                                 description: string;
@@ -3316,6 +4715,287 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-requests/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les demandes qui concernent peut-être le même problème */
+        get: {
+            parameters: {
+                query: {
+                    serviceCode: string;
+                    lat: number;
+                    long: number;
+                    /** @description Incertitude du lieu, en mètres */
+                    accuracy?: number;
+                    /** @description Ce qui se passe, en mots */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui a peut-être été déjà signalé, sans rien de personnel */
+        get: {
+            parameters: {
+                query: {
+                    serviceCode: string;
+                    lat: number;
+                    long: number;
+                    /** @description Incertitude du lieu, en mètres */
+                    accuracy?: number;
+                    /** @description Ce qui se passe, en mots */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                serviceName: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                statusLabel: string;
+                                address: string;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** @description Combien de personnes l’ont signalé */
+                                reports: number;
+                                metres: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicate-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le rayon et l’âge des doublons de chaque prestation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                serviceCode: string;
+                                /** @description 0 n’en propose aucun */
+                                radiusMetres: number;
+                                openDays: number;
+                                pastDays: number;
+                                confusedWith: string[];
+                                serviceName: string;
+                                own: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Règle les doublons ; une prestation non citée reprend nos valeurs */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            serviceCode: string;
+                            /** @description 0 n’en propose aucun */
+                            radiusMetres: number;
+                            openDays: number;
+                            pastDays: number;
+                            confusedWith: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                serviceCode: string;
+                                /** @description 0 n’en propose aucun */
+                                radiusMetres: number;
+                                openDays: number;
+                                pastDays: number;
+                                confusedWith: string[];
+                                serviceName: string;
+                                own: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-requests": {
         parameters: {
             query?: never;
@@ -3410,6 +5090,10 @@ export interface paths {
                                     /** Format: date-time */
                                     scheduledStart: string;
                                 } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
                                 version: number;
                             }[];
                             nextCursor: string | null;
@@ -3643,6 +5327,10 @@ export interface paths {
                                 /** Format: date-time */
                                 scheduledStart: string;
                             } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -3685,7 +5373,8 @@ export interface paths {
                                 /** Format: date-time */
                                 since: string;
                             } | null;
-                            nearby: {
+                            /** RequestSummary */
+                            leader: {
                                 /** Format: uuid */
                                 id: string;
                                 code: string;
@@ -3734,10 +5423,118 @@ export interface paths {
                                     /** Format: date-time */
                                     scheduledStart: string;
                                 } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
                                 version: number;
                             }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };

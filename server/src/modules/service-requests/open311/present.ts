@@ -1,8 +1,8 @@
 import type { Question, Service } from '../catalogue.ts';
 import { STATUS_LABELS } from '../labels.ts';
 import { isClosed } from '../model.ts';
-import { type OrganizationNames, organizationOf } from '../present.ts';
 import type { ServiceRequest } from '../service-request.ts';
+import { type OrganizationNames, organizationOf } from '../summary.ts';
 import type { Content } from './serialize.ts';
 
 /** A service in the list (GeoReport v2, « GET Service List »). */

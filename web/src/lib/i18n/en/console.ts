@@ -97,6 +97,7 @@ export const en: SameKeys<typeof fr> = {
           ['p', 'Plan the work'],
           ['x', 'Transfer'],
           ['c', 'Add a note'],
+          ['d', 'Join the first possible duplicate'],
         ],
       },
       {
@@ -222,9 +223,23 @@ export const en: SameKeys<typeof fr> = {
     contact: 'Contact',
     anonymous: 'The person left no contact details.',
     contactHidden: 'Contact details are only shown to those who may reply.',
-    nearby: (count) => plural(count, 'similar request nearby', 'similar requests nearby'),
     notNow: (act, status) =>
       `“${act}” is not possible: the request is “${status}”, or your role does not allow it.`,
+  },
+  duplicates: {
+    possible: (count) => plural(count, 'possible duplicate', 'possible duplicates'),
+    members: (count) => plural(count, 'joined request', 'joined requests'),
+    isJoined: 'This request is joined to another, whose course it follows',
+    score: (score) => `${Math.round(score * 100)}%`,
+    past: (moment) =>
+      `Reported before, finished ${moment}. If the problem is back, reopen that request.`,
+    joinTo: 'Join to this one',
+    joinIt: 'Join it to the request open here',
+    joinThis: (code) => `Join with request ${code}`,
+    separate: 'Separate',
+    separateThis: (code) => `Separate request ${code}`,
+    joined: (code) => `Joined with request ${code}. “Separate” undoes it.`,
+    separated: (code) => `Request ${code} separated: it is back in the inbox.`,
   },
   photos: {
     resident: 'Resident’s photo',

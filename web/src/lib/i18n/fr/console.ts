@@ -96,6 +96,7 @@ export const fr = {
           ['p', 'Planifier une intervention'],
           ['x', 'Transférer'],
           ['c', 'Ajouter une note'],
+          ['d', 'Joindre le premier doublon possible'],
         ],
       },
       {
@@ -223,10 +224,23 @@ export const fr = {
     contact: 'Contact',
     anonymous: 'La personne n’a pas laissé ses coordonnées.',
     contactHidden: 'Les coordonnées ne sont visibles que par les personnes qui peuvent répondre.',
-    nearby: (count: number) =>
-      plural(count, 'demande semblable à proximité', 'demandes semblables à proximité'),
     notNow: (act: string, status: string) =>
       `« ${act} » n’est pas possible : la demande est à l’état « ${status} », ou votre rôle ne le permet pas.`,
+  },
+  duplicates: {
+    possible: (count: number) => plural(count, 'doublon possible', 'doublons possibles'),
+    members: (count: number) => plural(count, 'demande jointe', 'demandes jointes'),
+    isJoined: 'Cette demande est jointe à une autre, dont elle suit le cours',
+    score: (score: number) => `${Math.round(score * 100)} %`,
+    past: (moment: string) =>
+      `Déjà signalé, terminé ${moment}. Si le problème est revenu, rouvrez cette demande-là.`,
+    joinTo: 'Joindre à celle-ci',
+    joinIt: 'Joindre à la demande ouverte ici',
+    joinThis: (code: string) => `Joindre avec la demande ${code}`,
+    separate: 'Séparer',
+    separateThis: (code: string) => `Séparer la demande ${code}`,
+    joined: (code: string) => `Jointe avec la demande ${code}. « Séparer » annule.`,
+    separated: (code: string) => `Demande ${code} séparée : elle est de nouveau dans la file.`,
   },
   photos: {
     resident: 'Photo de l’habitant',

@@ -9,6 +9,8 @@ const PATHS = {
   transfer: '/api/v1/service-requests/{id}/transfer',
   reopen: '/api/v1/service-requests/{id}/reopen',
   comment: '/api/v1/service-requests/{id}/comment',
+  merge: '/api/v1/service-requests/{id}/merge',
+  unmerge: '/api/v1/service-requests/{id}/unmerge',
   moderate: '/api/v1/service-requests/{id}/moderate',
 } as const satisfies Record<RequestCommand, string>;
 

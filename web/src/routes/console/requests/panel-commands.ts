@@ -1,8 +1,11 @@
 import type { RequestCommand, RequestDetail, RequestStatus } from '../api/views.ts';
 import { session } from '../session/session.svelte.ts';
 
-/** What one can do from a request's panel: its own commands, and planning the work. */
-export type PanelCommand = RequestCommand | 'plan';
+/** What is done beside the duplicates themselves, without a form. */
+type GroupCommand = 'merge' | 'unmerge';
+
+/** What one can do by a form of a request's panel: its own commands, and planning the work. */
+export type PanelCommand = Exclude<RequestCommand, GroupCommand> | 'plan';
 
 /** In the order of the buttons, with the key of each. */
 export const PANEL_COMMANDS: readonly { command: PanelCommand; key?: string }[] = [
@@ -27,9 +30,15 @@ export function mayDo(request: RequestDetail, command: PanelCommand): boolean {
   return command === 'plan' ? mayPlan(request) : request.allowed.includes(command);
 }
 
-function mayPlan({ status, organization, workOrder }: RequestDetail): boolean {
+function mayPlan({ status, organization, workOrder, mergedIntoId }: RequestDetail): boolean {
   const waiting = status === 'received' || status === 'triaged';
   const underWay = workOrder?.status === 'planned' || workOrder?.status === 'started';
   const own = session.organizationsAs('dispatcher', 'director');
-  return waiting && !underWay && organization !== null && own.includes(organization.id);
+  return (
+    waiting &&
+    !underWay &&
+    mergedIntoId === null &&
+    organization !== null &&
+    own.includes(organization.id)
+  );
 }

@@ -1,0 +1,114 @@
+import type { Selectable } from 'kysely';
+import { insertRows, sql, type Tx, tables } from '../../../platform/db/index.ts';
+import type { Point } from '../../../platform/geo/index.ts';
+import type { ServiceRequest } from '../service-request.ts';
+import { findRequestsWhere, lockRequest } from '../store.ts';
+import type { ServiceRequestTables } from '../tables.ts';
+import { GROUP_LIMIT } from './group.ts';
+import type { DuplicateRule } from './rules.ts';
+import type { DuplicateTables } from './tables.ts';
+
+const on = tables<ServiceRequestTables & DuplicateTables>();
+
+/** The territory's own rules, by service code. */
+export async function listOwnRules(
+  tx: Tx,
+  territoryId: string,
+): Promise<Map<string, DuplicateRule>> {
+  const rows = await on(tx)
+    .selectFrom('duplicate_rule')
+    .selectAll()
+    .where('territory_id', '=', territoryId)
+    .execute();
+  return new Map(rows.map((row) => [row.service_code, ruleFromRow(row)]));
+}
+
+/** Makes the rules of the territory what is given; services without one follow ours. */
+export async function replaceRules(
+  tx: Tx,
+  territoryId: string,
+  rules: readonly (DuplicateRule & { serviceCode: string })[],
+): Promise<void> {
+  await on(tx).deleteFrom('duplicate_rule').where('territory_id', '=', territoryId).execute();
+  if (rules.length === 0) return;
+  await insertRows(
+    'duplicate_rule',
+    rules.map((rule) => ({
+      territory_id: territoryId,
+      service_code: rule.serviceCode,
+      radius_metres: rule.radiusMetres,
+      open_days: rule.openDays,
+      past_days: rule.pastDays,
+      confused_with: rule.confusedWith,
+    })),
+  ).execute(on(tx));
+}
+
+/** What is joined to a request, oldest first. */
+export async function membersOf(
+  tx: Tx,
+  territoryId: string,
+  leaderId: string,
+): Promise<ServiceRequest[]> {
+  const found = await findRequestsWhere(
+    tx,
+    territoryId,
+    [sql`merged_into_id = ${leaderId}`],
+    GROUP_LIMIT,
+  );
+  return found.reverse();
+}
+
+/** Locks requests one after the other in the order of their ids, so that no two acts wait in a ring. */
+export async function lockInOrder(
+  tx: Tx,
+  territoryId: string,
+  ids: readonly string[],
+): Promise<Map<string, ServiceRequest>> {
+  const locked = new Map<string, ServiceRequest>();
+  for (const id of [...new Set(ids)].sort()) {
+    const request = await lockRequest(tx, territoryId, id);
+    if (request) locked.set(id, request);
+  }
+  return locked;
+}
+
+/** Gives all that is joined to one request to another leader. */
+export async function moveMembers(
+  tx: Tx,
+  territoryId: string,
+  move: { fromId: string; toId: string; at: Date },
+): Promise<void> {
+  await on(tx)
+    .updateTable('service_request')
+    .set({
+      merged_into_id: move.toId,
+      updated_at: move.at,
+      version: sql<number>`version + 1`,
+    })
+    .where('territory_id', '=', territoryId)
+    .where('merged_into_id', '=', move.fromId)
+    .execute();
+}
+
+/** Where the leader of a group and its members are, as far as known. */
+export async function placesOfGroup(
+  tx: Tx,
+  territoryId: string,
+  leaderId: string,
+): Promise<Point[]> {
+  const { rows } = await sql<{ long: number; lat: number }>`
+    SELECT point[0] AS long, point[1] AS lat FROM service_request
+    WHERE territory_id = ${territoryId} AND (id = ${leaderId} OR merged_into_id = ${leaderId})
+      AND point IS NOT NULL LIMIT ${GROUP_LIMIT}`.execute(on(tx));
+  return rows;
+}
+
+function ruleFromRow(row: Selectable<DuplicateTables['duplicate_rule']>): DuplicateRule {
+  return {
+    radiusMetres: row.radius_metres,
+    openDays: row.open_days,
+    pastDays: row.past_days,
+    confusedWith: row.confused_with,
+  };
+}
