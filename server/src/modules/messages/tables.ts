@@ -17,4 +17,5 @@ export interface MessageTables {
     created_at: Date;
     sent_at: Date | null;
   };
+  reply_key: { territory_id: string; secret: string; created_at: Date };
 }
