@@ -26,6 +26,7 @@ export async function describeApi(): Promise<string> {
       announcer,
       events: createEvents(clock, [], announcer),
       files: createFiles({ db, clock, blobs }),
+      documents: blobs,
     }),
   );
   await app.ready();

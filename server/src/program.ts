@@ -12,7 +12,7 @@ import { createFiles, diskBlobStore } from './platform/files/index.ts';
 import { attachApi } from './platform/http/attach-api.ts';
 import { FILE_LIMIT, type PageHandler } from './platform/http/index.ts';
 import { assemblePlatform, type Platform } from './platform/platform.ts';
-import { createApp, migrationFolders, reactions, schedules, tasks } from './wiring.ts';
+import { createApp, migrationFolders, reactions, schedules, tasks, watch } from './wiring.ts';
 
 /** Something that runs and can be stopped in good order. */
 export interface Running {
@@ -57,6 +57,7 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
     announcer,
     events: createEvents(clock, reactions, announcer),
     files: createFiles({ db, clock, blobs: diskBlobStore(path.join(config.varDir, 'files')) }),
+    documents: diskBlobStore(path.join(config.varDir, 'documents')),
   });
   return { platform, stop };
 }
@@ -85,9 +86,16 @@ export async function serve(platform: Platform): Promise<{ address: string } & R
   return { address, stop: () => app.close() };
 }
 
-/** Carries out the work that acts left behind: reactions, mails, nightly tasks. */
-export function work(platform: Platform): Promise<Running> {
-  return startWorker(platform, reactions, tasks, schedules);
+/** Carries out the work that acts left behind (reactions, mails, nightly tasks); watches mailboxes. */
+export async function work(platform: Platform): Promise<Running> {
+  const worker = await startWorker(platform, reactions, tasks, schedules);
+  const watchers = watch(platform);
+  return {
+    async stop() {
+      await Promise.all(watchers.map((watcher) => watcher.stop()));
+      await worker.stop();
+    },
+  };
 }
 
 /** A form may carry this many photos. */

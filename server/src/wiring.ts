@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as indicators from './modules/indicators/index.ts';
+import * as intake from './modules/intake/index.ts';
 import * as messages from './modules/messages/index.ts';
 import * as organizations from './modules/organizations/index.ts';
 import * as places from './modules/places/index.ts';
@@ -37,23 +38,34 @@ export const migrationFolders = [
   messages.migrations,
   replyTemplates.migrations,
   indicators.migrations,
+  intake.migrations,
 ];
 
 /** What each module does when it hears an event. */
 export const reactions: Reaction[] = [
   ...serviceRequests.reactions,
+  serviceRequests.receiveInbound(intake.inboundForRequest),
   ...messages.reactions,
   ...indicators.reactions,
 ];
 
 /** Background work by name. */
-export const tasks: Record<string, Task> = { ...messages.tasks, 'tidy-up': tidyUp };
+export const tasks: Record<string, Task> = {
+  ...messages.tasks,
+  ...intake.tasks,
+  'tidy-up': tidyUp,
+};
 
 /** Work at fixed times (UTC). */
 export const schedules: Schedule[] = [
   { cron: '17 2 * * *', task: 'tidy-up' },
   ...messages.schedules,
 ];
+
+/** What is watched for as long as the program works: the mailboxes that residents write to. */
+export function watch(platform: Platform): { stop(): Promise<void> }[] {
+  return (platform.config.mailboxes ?? []).map((url) => intake.watchMailbox(platform, url));
+}
 
 /** Every problem that the program may answer, for its documentation. */
 export const problems = collectProblems([

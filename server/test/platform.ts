@@ -63,6 +63,7 @@ export async function createTestPlatform(options: TestPlatformOptions = {}): Pro
     announcer,
     events: createEvents(clock, reactions, announcer),
     files: createFiles({ db, clock, blobs: diskBlobStore(path.join(folder, 'files')) }),
+    documents: diskBlobStore(path.join(folder, 'documents')),
   });
   const territoryId = uuidv7(clock);
   let requests = 0;

@@ -4,7 +4,7 @@ import type { Clock } from './clock/index.ts';
 import type { Config } from './config/index.ts';
 import type { Db, Tx } from './db/index.ts';
 import type { Announcer, Events } from './events/index.ts';
-import type { Files } from './files/index.ts';
+import type { BlobStore, Files } from './files/index.ts';
 
 /** What every use case receives first: the means, never the rules, of the program. */
 export interface Platform {
@@ -15,6 +15,8 @@ export interface Platform {
   events: Events;
   announcer: Announcer;
   files: Files;
+  /** Contents that only one module knows: mails as they came, scans. Never shown, only downloaded. */
+  documents: BlobStore;
   /**
    * Carries out one act in one transaction, once per idempotency key.
    *

@@ -57,6 +57,24 @@ export async function findBySourceKey(
   return row && fromRow(row);
 }
 
+/** Which of these keys of a source were kept. */
+export async function keptKeys(
+  tx: Tx,
+  territoryId: string,
+  source: Source,
+  keys: readonly string[],
+): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await on(tx)
+    .selectFrom('inbound_message')
+    .select('source_key')
+    .where('territory_id', '=', territoryId)
+    .where('source', '=', source)
+    .where('source_key', '=', sql<string>`ANY(${keys}::text[])`)
+    .execute();
+  return new Set(rows.map((row) => row.source_key));
+}
+
 /** Writes what reading made of a message; what came is never changed. */
 export async function updateInbound(tx: Tx, territoryId: string, message: Inbound): Promise<void> {
   await on(tx)

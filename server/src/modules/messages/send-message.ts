@@ -6,6 +6,7 @@ import type { Mailer, Outcome } from './mailer.ts';
 import type { Message } from './message.ts';
 import { isSendable, nextAttempt } from './model.ts';
 import { type MailFacts, renderMail } from './render-mail.ts';
+import { replyAddressOf } from './reply-address.ts';
 import { findMessage, updateMessage } from './store.ts';
 
 /** Name of the task that sends one message. */
@@ -46,7 +47,9 @@ export async function sendMessage(
   const domain = senderDomain(platform);
   const outcome = await mailer.send(renderMail(found.facts), {
     to: found.recipient,
-    replyTo: replyToOf(found.facts),
+    replyTo:
+      (await replyAddressOf(platform, platform.db.read, territoryId, message.serviceRequestId)) ??
+      replyToOf(found.facts),
     messageId: `<${message.id}@${domain}>`,
     thread: `<${message.serviceRequestId}@${domain}>`,
     language: found.facts.language,
@@ -91,7 +94,7 @@ function replyToOf({ organization }: MailFacts): string | undefined {
 }
 
 /** RFC 5322 §3.6.4 recommends the sender's own domain at the right of a Message-ID. */
-function senderDomain({ config }: Platform): string {
+export function senderDomain({ config }: Platform): string {
   return /@([^\s<>@]+)>?$/.exec(config.smtp?.from ?? '')?.[1] ?? 'localhost';
 }
 

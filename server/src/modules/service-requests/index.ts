@@ -23,6 +23,13 @@ export {
   importServiceRequests,
   type PastStatus,
 } from './import-service-requests.ts';
+export { mayReadContactOf } from './intake/may-read-contact.ts';
+export {
+  type RequestForIntake,
+  requestForIntake,
+  requestsOfPhone,
+} from './intake/read-for-intake.ts';
+export { type InboundRequest, receiveInbound } from './intake/receive-inbound.ts';
 export { open311 } from './open311/plugin.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';

@@ -25,6 +25,12 @@ export interface Submission {
   answer: Submitted;
 }
 
+/** What is to be written of a submission. */
+export type ToWrite = Omit<Submission, 'answer'> & {
+  /** Facts of its event alone. */
+  facts?: Record<string, unknown>;
+};
+
 const submitters = new WeakMap<Db, (submission: Submission) => Promise<Submitted>>();
 
 /**
@@ -57,7 +63,12 @@ async function writeTogether(
   return outcomes.map((outcome) => ('refused' in outcome ? outcome.refused : outcome.answer));
 }
 
-async function writeFresh(platform: Platform, tx: Tx, fresh: Submission[]): Promise<void> {
+/** Writes new requests, their photos and the events that tell them, in the caller's transaction. */
+export async function writeFresh(
+  platform: Platform,
+  tx: Tx,
+  fresh: readonly ToWrite[],
+): Promise<void> {
   await insertRequests(
     tx,
     fresh.map(({ act, request }) => ({ territoryId: act.territoryId, value: request })),
@@ -85,6 +96,9 @@ async function writeFresh(platform: Platform, tx: Tx, fresh: Submission[]): Prom
   );
   await platform.events.publishTogether(
     tx,
-    fresh.map(({ act, request }) => ({ act, event: serviceRequestEvent('received', request) })),
+    fresh.map(({ act, request, facts }) => ({
+      act,
+      event: serviceRequestEvent('received', request, facts),
+    })),
   );
 }

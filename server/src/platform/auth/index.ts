@@ -3,5 +3,5 @@ export { type Authenticator, createAuthenticator, type Session } from './authent
 export { createAccount } from './create-account.ts';
 export { hashPassword } from './password.ts';
 export { authProblems } from './problems.ts';
-export { sameSecret } from './secret.ts';
+export { newSecret, sameSecret } from './secret.ts';
 export { deleteExpiredSessions } from './session-store.ts';

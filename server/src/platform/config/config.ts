@@ -12,6 +12,10 @@ export interface Config {
   readonly publicUrl?: string;
   /** Absent: mails are held in the database. */
   readonly smtp?: { readonly url: string; readonly from: string };
+  /** The mailbox to which residents answer, lower case. */
+  readonly replyTo?: string;
+  /** Mailboxes to read, as `imaps://account:password@server/folder?archive=…&territory=…`. */
+  readonly mailboxes?: readonly string[];
   readonly basemap: Basemap;
   readonly logLevel: Variables['LOG_LEVEL'];
   readonly sessionDays: number;

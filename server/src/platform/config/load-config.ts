@@ -39,6 +39,10 @@ function inconsistent(variables: Partial<Variables>): (keyof Variables)[] {
     const url = variables[name];
     if (url !== undefined && !URL.canParse(url)) wrong.push(name);
   }
+  const mailboxes = variables.IMAP_URL?.split(/ +/) ?? [];
+  if (!mailboxes.every((url) => URL.canParse(url) && new URL(url).username !== '')) {
+    wrong.push('IMAP_URL');
+  }
   if (variables.SMTP_URL !== undefined && variables.MAIL_FROM === undefined)
     wrong.push('MAIL_FROM');
   if (variables.TILES_URL !== undefined && variables.PMTILES_FILE !== undefined)
@@ -70,6 +74,8 @@ function toConfig(variables: Variables): Config {
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     ...(PUBLIC_URL && { publicUrl: new URL(PUBLIC_URL).origin }),
     ...(SMTP_URL && MAIL_FROM && { smtp: { url: SMTP_URL, from: MAIL_FROM } }),
+    ...(variables.MAIL_REPLY_TO && { replyTo: variables.MAIL_REPLY_TO.toLowerCase() }),
+    ...(variables.IMAP_URL && { mailboxes: variables.IMAP_URL.split(/ +/) }),
     basemap: basemapOf(variables),
     logLevel: variables.LOG_LEVEL,
     sessionDays: variables.SESSION_DAYS,

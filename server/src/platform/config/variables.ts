@@ -83,6 +83,33 @@ export const Variables = Type.Object({
       examples: ['Mairie de Ville <ne-pas-repondre@ville.example>'],
     }),
   ),
+  MAIL_REPLY_TO: Type.Optional(
+    Type.String({
+      pattern: '^[^\\s<>@+",;]{1,60}@[^\\s<>@",;]+$',
+      maxLength: 200,
+      description:
+        'Adresse de la boîte que lit `IMAP_URL`, à laquelle les habitants répondent. Elle doit accepter les sous-adresses (`demandes+…@`).',
+      expected: {
+        fr: 'une adresse électronique, sans nom ni « + »',
+        en: 'an e-mail address, without name or “+”',
+      },
+      examples: ['demandes@ville.example'],
+    }),
+  ),
+  IMAP_URL: Type.Optional(
+    Type.String({
+      pattern: '^imaps?://[^\\s]+( imaps?://[^\\s]+)*$',
+      maxLength: 4000,
+      secret: true,
+      description:
+        'Boîte de courriel qui reçoit les demandes ; plusieurs, séparées par une espace. Le chemin est le dossier lu (`INBOX` par défaut) ; `?archive=Traités` y range ce qui est pris en charge, `?territory=code` dit le territoire quand il y en a plusieurs.',
+      expected: {
+        fr: 'une adresse imaps://compte:motdepasse@serveur/dossier',
+        en: 'an imaps://account:password@server/folder address',
+      },
+      examples: ['imaps://demandes%40ville.example:motdepasse@imap.ville.example/INBOX'],
+    }),
+  ),
   TILES_URL: Type.Optional(
     Type.String({
       pattern: '^https://[^\\s]*\\{z\\}[^\\s]*\\{[xy]\\}[^\\s]*\\{[xy]\\}[^\\s]*$',

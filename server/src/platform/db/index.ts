@@ -3,6 +3,7 @@ export * from './columns.ts';
 export { type Db, openDatabase } from './database.ts';
 export { type DoTogether, gather } from './gather.ts';
 export { groupCommits, type WriteTogether } from './group-commit.ts';
+export { type HeldLock, holdLock } from './hold-lock.ts';
 export { insertRows, pointText, type RowToInsert } from './insert-rows.ts';
 export { isDatabaseAway } from './is-database-away.ts';
 export { keepPlan } from './keep-plan.ts';

@@ -75,7 +75,9 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
 function bareSubject(raw: Buffer): string {
   const head = raw.subarray(0, MAIL_LIMITS.headBytes);
   const line = /^subject:([^\r\n]*)/im.exec(new TextDecoder('windows-1252').decode(head))?.[1];
-  return withoutNulls(line ?? '').trim().slice(0, 500);
+  return withoutNulls(line ?? '')
+    .trim()
+    .slice(0, 500);
 }
 
 async function parse(raw: Buffer): Promise<ParsedMail> {

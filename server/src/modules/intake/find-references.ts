@@ -1,0 +1,57 @@
+import type { Tx } from '../../platform/db/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Reference } from './model.ts';
+import { type RequestForIntake, recogniseAnswer, requestForIntake } from './neighbours.ts';
+import { inboundByMessageId } from './store.ts';
+
+/** What of a mail may tell which request it is about. */
+export interface ToRecognise {
+  sender: string;
+  references: readonly string[];
+  recipients: readonly string[];
+  /** Its subject and its author's own words. */
+  words: string;
+}
+
+/**
+ * The requests that a mail seems to be about, the surest first: by an address or a Message-ID of
+ * ours, by a mail that was joined before it, by a tracking code in its words.
+ */
+export async function findReferences(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+  { sender, references, recipients, words }: ToRecognise,
+): Promise<Reference[]> {
+  const answered = await recogniseAnswer(platform, tx, territoryId, {
+    messageIds: references,
+    recipients,
+  });
+  const earlier = await inboundByMessageId(tx, territoryId, references);
+  const asked = [
+    ...answered.map(({ requestId, secret }) => ({ by: { id: requestId }, secret })),
+    ...earlier.flatMap(({ serviceRequestId: id }) => (id ? { by: { id }, secret: false } : [])),
+    ...codesIn(words).map((code) => ({ by: { code }, secret: false })),
+  ];
+  const found: Reference[] = [];
+  for (const { by, secret } of asked) {
+    const request = await requestForIntake(tx, territoryId, by);
+    if (!request || found.some(({ requestId }) => requestId === request.id)) continue;
+    found.push({ requestId: request.id, secret, isTheirs: isAuthor(request, sender) });
+  }
+  return found;
+}
+
+function isAuthor({ email }: RequestForIntake, sender: string): boolean {
+  return sender !== '' && email?.toLowerCase() === sender;
+}
+
+/** Eight symbols of Crockford's alphabet; a hyphen or a space in the middle, as people copy them. */
+const CODE = /(?<![\p{L}\d])[0-9A-HJKMNP-TV-Z]{4}[-–\s]?[0-9A-HJKMNP-TV-Z]{4}(?![\p{L}\d])/giu;
+const MOST_CODES = 5;
+
+/** What looks like a tracking code; a word without a digit hardly ever is one. */
+export function codesIn(text: string): string[] {
+  const found = text.slice(0, 20_000).match(CODE) ?? [];
+  return [...new Set(found.filter((code) => /\d/.test(code)))].slice(0, MOST_CODES);
+}

@@ -1,0 +1,12 @@
+/** All that this module asks of others. */
+
+export { recogniseAnswer } from '../messages/index.ts';
+export { territoryOf } from '../organizations/index.ts';
+export { searchPlaces } from '../places/index.ts';
+export {
+  type InboundRequest,
+  mayReadContactOf,
+  type RequestForIntake,
+  requestForIntake,
+  requestsOfPhone,
+} from '../service-requests/index.ts';
