@@ -79,6 +79,7 @@ export const problems = collectProblems([
   workOrders.problems,
   replyTemplates.problems,
   indicators.problems,
+  intake.problems,
 ]);
 
 /** The HTTP server with every route of every module. */
@@ -110,5 +111,6 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
   await app.register(workOrders.routes(platform));
   await app.register(messages.routes(platform));
   await app.register(replyTemplates.routes(platform));
+  await app.register(intake.routes(platform));
   await app.register(indicators.routes(platform));
 };

@@ -55,6 +55,22 @@ export async function keepInbound(
   return kept;
 }
 
+/**
+ * Keeps what is not whole yet: nobody reads it before it is.
+ *
+ * @returns `undefined` when it was kept before
+ */
+export async function keepWaiting(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+  arrival: Arrival,
+): Promise<Inbound | undefined> {
+  const message: Inbound = { ...(await toInbound(platform, arrival)), state: 'waiting' };
+  const fresh = await insertInbound(tx, territoryId, [message]);
+  return fresh.has(message.id) ? message : undefined;
+}
+
 async function toInbound(platform: Platform, arrival: Arrival): Promise<Inbound> {
   const { raw, source, sourceKey } = arrival;
   const now = platform.clock.now();

@@ -39,6 +39,7 @@ export const REASONS = [
   'empty',
   'ambiguous',
   'set-aside',
+  'joined',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -85,5 +86,5 @@ export function judge({ hasWords, references, lastHour }: Facts): Verdict {
 
 /** What a person may still decide: whatever has not become something already. */
 export function mayBeDecided(state: State): boolean {
-  return state === 'held' || state === 'ignored' || state === 'waiting';
+  return state === 'held' || state === 'ignored';
 }

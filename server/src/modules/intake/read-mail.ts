@@ -23,7 +23,7 @@ export interface Reading {
 const HOUR_MS = 60 * 60_000;
 
 /** Reads a mail that was kept. Whatever it holds, something is made of it. */
-export async function readMail(platform: Platform, message: Inbound): Promise<ReadMail> {
+async function readMail(platform: Platform, message: Inbound): Promise<ReadMail> {
   const raw = message.rawSha256 && (await platform.documents.get(message.rawSha256));
   if (!raw) throw new Error(`The bytes of message ${message.id} are not kept`);
   try {

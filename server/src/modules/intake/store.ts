@@ -57,6 +57,21 @@ export async function findBySourceKey(
   return row && fromRow(row);
 }
 
+/** The same, for change. */
+export async function lockBySourceKey(
+  tx: Tx,
+  territoryId: string,
+  source: Source,
+  sourceKey: string,
+): Promise<Inbound | undefined> {
+  const row = await one(tx, territoryId)
+    .where('source', '=', source)
+    .where('source_key', '=', sourceKey)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
 /** Which of these keys of a source were kept. */
 export async function keptKeys(
   tx: Tx,
@@ -176,11 +191,13 @@ export async function listInbound(tx: Tx, territoryId: string, page: Page): Prom
   return rows.map(fromRow);
 }
 
+/** Adds files to a message. @param from - position of the first of them */
 export async function insertAttachments(
   tx: Tx,
   territoryId: string,
   messageId: string,
   attachments: readonly InboundAttachment[],
+  from = 0,
 ): Promise<void> {
   if (attachments.length === 0) return;
   await insertRows(
@@ -189,7 +206,7 @@ export async function insertAttachments(
       territory_id: territoryId,
       id: attachment.id,
       inbound_message_id: messageId,
-      position,
+      position: from + position,
       name: attachment.name,
       type: attachment.type,
       bytes: attachment.bytes,

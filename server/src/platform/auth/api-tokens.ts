@@ -7,7 +7,14 @@ import { mayAdminister } from './policy.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
 /** What a program may be allowed to do. */
-export const SCOPES = ['open311:write', 'role:dispatcher', 'role:desk', 'role:auditor'] as const;
+export const SCOPES = [
+  'open311:write',
+  'intake:sms',
+  'intake:social',
+  'role:dispatcher',
+  'role:desk',
+  'role:auditor',
+] as const;
 
 export interface CreateApiToken {
   name: string;

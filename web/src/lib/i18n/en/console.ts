@@ -504,6 +504,8 @@ export const en: SameKeys<typeof fr> = {
   },
   scopes: {
     'open311:write': 'Send requests (Open311)',
+    'intake:sms': 'Hand in text messages',
+    'intake:social': 'Hand in what social networks say',
     'role:dispatcher': 'Act as dispatch',
     'role:desk': 'Act as the desk',
     'role:auditor': 'Read the log',

@@ -512,6 +512,8 @@ export const fr = {
   },
   scopes: {
     'open311:write': 'Déposer des demandes (Open311)',
+    'intake:sms': 'Remettre les SMS reçus',
+    'intake:social': 'Remettre ce qui se dit sur les réseaux sociaux',
     'role:dispatcher': 'Agir comme l’ordonnancement',
     'role:desk': 'Agir comme l’accueil',
     'role:auditor': 'Lire le journal',
