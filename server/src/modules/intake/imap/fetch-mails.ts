@@ -7,7 +7,7 @@ import { putAway } from './put-away.ts';
 
 const MEGABYTE = 1_000_000;
 /** Of a mail that is larger, the beginning is taken: its words, not its files. */
-export const LARGEST_MAIL = 25 * MEGABYTE;
+const LARGEST_MAIL = 25 * MEGABYTE;
 const BEGINNING = MEGABYTE;
 /** Mails fetched and committed together, and their weight: what memory holds at once. */
 const BATCH = 50;

@@ -40,7 +40,7 @@ export interface ParsedMail {
 }
 
 const MEGABYTE = 1_000_000;
-export const MAIL_LIMITS = {
+const MAIL_LIMITS = {
   attachments: 30,
   attachmentBytes: 15 * MEGABYTE,
   textLength: 200_000,
