@@ -415,7 +415,7 @@ export interface paths {
                         name: string;
                         /** Format: uuid */
                         organizationId: string;
-                        scopes: ("open311:write" | "role:dispatcher" | "role:desk" | "role:auditor")[];
+                        scopes: ("open311:write" | "intake:sms" | "intake:social" | "role:dispatcher" | "role:desk" | "role:auditor")[];
                     };
                 };
             };
@@ -7567,6 +7567,573 @@ export interface paths {
                             mayChange: boolean;
                             /** @description Vous pouvez la publier ou la retirer */
                             mayPublish: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les messages reçus */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Curseur de la page suivante */
+                    cursor?: string;
+                    limit?: number;
+                    /** @example held,waiting */
+                    state?: string;
+                    source?: "mail" | "sms" | "social" | "letter";
+                    serviceRequestId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                source: "mail" | "sms" | "social" | "letter";
+                                /** @enum {unknown} */
+                                state: "received" | "waiting" | "request" | "words" | "bounce" | "stop" | "ignored" | "held";
+                                /** @enum {string|null} */
+                                reason: "loop" | "mailing-list" | "auto-reply" | "spam" | "duplicate" | "delivery-report" | "foreign-bounce" | "too-many" | "flood" | "unreadable" | "empty" | "ambiguous" | "set-aside" | "joined" | null;
+                                senderName: string;
+                                senderAddress: string;
+                                subject: string;
+                                excerpt: string;
+                                attachmentCount: number;
+                                bytes: number;
+                                truncated: boolean;
+                                /** Format: uuid */
+                                serviceRequestId: string | null;
+                                serviceRequestCode: string | null;
+                                mentionedRequestCode: string | null;
+                                /** @description Une personne peut encore décider ce qu’il devient */
+                                decidable: boolean;
+                                /** @description La demande est suivie ailleurs : ses mots vous sont cachés */
+                                hidden: boolean;
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Un message reçu */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            source: "mail" | "sms" | "social" | "letter";
+                            /** @enum {unknown} */
+                            state: "received" | "waiting" | "request" | "words" | "bounce" | "stop" | "ignored" | "held";
+                            /** @enum {string|null} */
+                            reason: "loop" | "mailing-list" | "auto-reply" | "spam" | "duplicate" | "delivery-report" | "foreign-bounce" | "too-many" | "flood" | "unreadable" | "empty" | "ambiguous" | "set-aside" | "joined" | null;
+                            senderName: string;
+                            senderAddress: string;
+                            subject: string;
+                            excerpt: string;
+                            attachmentCount: number;
+                            bytes: number;
+                            truncated: boolean;
+                            /** Format: uuid */
+                            serviceRequestId: string | null;
+                            serviceRequestCode: string | null;
+                            mentionedRequestCode: string | null;
+                            /** @description Une personne peut encore décider ce qu’il devient */
+                            decidable: boolean;
+                            /** @description La demande est suivie ailleurs : ses mots vous sont cachés */
+                            hidden: boolean;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            text: string;
+                            hasRaw: boolean;
+                            leftOut: string[];
+                            network: string | null;
+                            url: string | null;
+                            postalAddress: string | null;
+                            postmark: string | null;
+                            attachments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                type: string;
+                                bytes: number;
+                                /** Format: uuid */
+                                fileId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/messages/{id}/whole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le message entier, avant toute coupe */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            headers: {
+                                name: string;
+                                value: string;
+                            }[];
+                            text: string;
+                            readable: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/messages/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Télécharger le message d’origine */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/messages/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Télécharger une pièce jointe */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    attachmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/messages/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Décider ce que deviennent des messages */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                        /** @enum {unknown} */
+                        decision: "request" | "words" | "set-aside";
+                        /** @description De la demande à rejoindre */
+                        code?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                source: "mail" | "sms" | "social" | "letter";
+                                /** @enum {unknown} */
+                                state: "received" | "waiting" | "request" | "words" | "bounce" | "stop" | "ignored" | "held";
+                                /** @enum {string|null} */
+                                reason: "loop" | "mailing-list" | "auto-reply" | "spam" | "duplicate" | "delivery-report" | "foreign-bounce" | "too-many" | "flood" | "unreadable" | "empty" | "ambiguous" | "set-aside" | "joined" | null;
+                                senderName: string;
+                                senderAddress: string;
+                                subject: string;
+                                excerpt: string;
+                                attachmentCount: number;
+                                bytes: number;
+                                truncated: boolean;
+                                /** Format: uuid */
+                                serviceRequestId: string | null;
+                                serviceRequestCode: string | null;
+                                mentionedRequestCode: string | null;
+                                /** @description Une personne peut encore décider ce qu’il devient */
+                                decidable: boolean;
+                                /** @description La demande est suivie ailleurs : ses mots vous sont cachés */
+                                hidden: boolean;
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/letters/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Envoyer une page de courrier numérisée (multipart, champ « file ») */
+        post: {
+            parameters: {
+                query: {
+                    key: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            type: string;
+                            bytes: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enregistrer un courrier */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Choisie par l’auteur : la même, pour les pages numérisées et pour la lettre
+                         */
+                        key: string;
+                        summary: string;
+                        sender: {
+                            name: string;
+                            postalAddress?: string;
+                        };
+                        /** Format: date */
+                        postmark?: string;
+                        serviceCode?: string | null;
+                        address?: string | null;
+                        point?: {
+                            lat: number;
+                            long: number;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            serviceRequestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remettre un SMS reçu (passerelle) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Du message chez l’opérateur : le même n’est pris qu’une fois */
+                        id: string;
+                        /** @example +33639981234 */
+                        from: string;
+                        text: string;
+                        /** Format: date-time */
+                        receivedAt?: string;
+                        /** @description D’un message long, reçu en plusieurs */
+                        part?: {
+                            reference: string;
+                            number: number;
+                            total: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "received" | "waiting" | "request" | "words" | "bounce" | "stop" | "ignored" | "held";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake/social": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remettre une publication d’un réseau social (partenaire) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @example Mastodon */
+                        network: string;
+                        author: string;
+                        text: string;
+                        url?: string;
+                        media?: string[];
+                        /** Format: date-time */
+                        publishedAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "received" | "waiting" | "request" | "words" | "bounce" | "stop" | "ignored" | "held";
                         };
                     };
                 };
