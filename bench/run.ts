@@ -6,6 +6,8 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   intake: () => import('./intake.ts'),
   inbox: () => import('./inbox.ts'),
   weight: () => import('./weight.ts'),
+  classify: () => import('./classify.ts'),
+  triage: () => import('./triage.ts'),
 };
 
 const { values, positionals } = parseArgs({
