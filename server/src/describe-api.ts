@@ -15,7 +15,12 @@ import { createApp } from './wiring.ts';
 export async function describeApi(): Promise<string> {
   const clock = systemClock;
   const db = openDatabase('postgres://nobody@127.0.0.1:1/nothing');
-  const announcer = { announce() {}, subscribe: () => () => {}, close: async () => {} };
+  const announcer = {
+    announce() {},
+    subscribe: () => () => {},
+    subscribeHere: () => () => {},
+    close: async () => {},
+  };
   const blobs = {} as Parameters<typeof createFiles>[0]['blobs'];
   const app = await createApp(
     assemblePlatform({

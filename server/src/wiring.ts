@@ -51,6 +51,7 @@ export const reactions: Reaction[] = [
 
 /** Background work by name. */
 export const tasks: Record<string, Task> = {
+  ...serviceRequests.tasks,
   ...messages.tasks,
   ...intake.tasks,
   'tidy-up': tidyUp,
@@ -89,7 +90,7 @@ export async function createApp(platform: Platform, pages?: PageHandler) {
     ...(pages && { pages }),
   });
   await app.register(apiV1(platform), { prefix: '/api/v1' });
-  await app.register(serviceRequests.open311(platform), { prefix: '/open311/v2' });
+  await app.register(serviceRequests.open311(platform), { prefix: '/open311' });
   return app;
 }
 

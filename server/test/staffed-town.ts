@@ -52,7 +52,7 @@ export async function staff<Test extends TestPlatform>(test: Test): Promise<Test
       name,
       memberIds: members.map(({ id }) => id as string),
     });
-  await platform.db.transaction((tx) => replaceServices(tx, territoryId, SERVICES));
+  await platform.db.transaction((tx) => replaceServices(tx, territoryId, SERVICES, clock.now()));
   return {
     ...test,
     organizations,

@@ -1,5 +1,6 @@
 /** Places: where an address is, what is at a point, and the town's own base map. */
 export type { MapFeature } from './feature.ts';
+export { findAddress } from './find-address.ts';
 export { importAddresses } from './import-addresses.ts';
 export {
   type ImportedAddress,

@@ -54,6 +54,21 @@ export async function findAddresses(tx: Tx, territoryId: string, asked: DoorAske
   return rows.map(({ at, ...row }) => ({ ...row, point: fromPoint(at) }));
 }
 
+export async function findAddressById(tx: Tx, territoryId: string, id: string) {
+  const row = await on(tx)
+    .selectFrom('address')
+    .innerJoin('place', (join) =>
+      join
+        .onRef('place.territory_id', '=', 'address.territory_id')
+        .onRef('place.id', '=', 'address.place_id'),
+    )
+    .select(['address.number', 'address.at', 'place.name', 'place.commune_name as communeName'])
+    .where('address.territory_id', '=', territoryId)
+    .where('address.id', '=', id)
+    .executeTakeFirst();
+  return row && { ...row, point: fromPoint(row.at) };
+}
+
 /** Boxes in which to look for each kind of thing around one point. */
 export interface SurroundingsAsked {
   streets: BoundingBox;

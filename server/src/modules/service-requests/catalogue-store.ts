@@ -38,6 +38,7 @@ export async function replaceServices(
   tx: Tx,
   territoryId: string,
   services: readonly Service[],
+  at: Date,
 ): Promise<void> {
   await on(tx)
     .updateTable('service')
@@ -58,6 +59,7 @@ export async function replaceServices(
     default_urgency: service.defaultUrgency,
     target_days: service.targetDays,
     offered: service.offered,
+    changed_at: at,
   }));
   await insertRows(
     'service',
@@ -67,8 +69,19 @@ export async function replaceServices(
       service_group = excluded.service_group, keywords = excluded.keywords,
       questions = excluded.questions, emergency_notice = excluded.emergency_notice,
       default_severity = excluded.default_severity, default_urgency = excluded.default_urgency,
-      target_days = excluded.target_days, offered = excluded.offered`,
+      target_days = excluded.target_days, offered = excluded.offered,
+      changed_at = excluded.changed_at`,
   ).execute(on(tx));
+}
+
+/** When the catalogue last changed; undefined while it is empty. */
+export async function lastCatalogueChange(tx: Tx, territoryId: string): Promise<Date | undefined> {
+  const row = await on(tx)
+    .selectFrom('service')
+    .select((select) => select.fn.max('changed_at').as('at'))
+    .where('territory_id', '=', territoryId)
+    .executeTakeFirst();
+  return row?.at ?? undefined;
 }
 
 export async function readPriorityGrid(tx: Tx, territoryId: string): Promise<PriorityGrid> {

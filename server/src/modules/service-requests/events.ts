@@ -26,6 +26,13 @@ export const SERVICE_REQUEST_EVENTS = {
   /** It was taken out again; that other tells `left`. */
   unmerged: 'service-request.unmerged',
   left: 'service-request.left',
+  /** A picture given by its address was fetched, or could not be. */
+  mediaFetched: 'service-request.media-fetched',
+  mediaRefused: 'service-request.media-refused',
+  /** It was handed to another organization's own tool, under their number. */
+  passedOn: 'service-request.passed-on',
+  /** What that tool says became of it. */
+  heardBack: 'service-request.heard-back',
   /** Many at once came from elsewhere: one event a batch. */
   imported: 'service-requests.imported',
   /** What the territory publishes of its requests. */

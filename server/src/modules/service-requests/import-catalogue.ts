@@ -22,7 +22,7 @@ export async function importCatalogue(
   const faults = catalogueFaults(services);
   ensure(faults.length === 0, () => problems.unsoundCatalogue({ detail: faults.join('\n') }));
   return platform.perform(act, async (tx) => {
-    await replaceServices(tx, act.territoryId, services);
+    await replaceServices(tx, act.territoryId, services, act.at);
     tx.afterCommit(() => forgetCatalogue(platform, act.territoryId));
     return { count: services.length };
   });

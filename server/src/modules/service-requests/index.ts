@@ -1,6 +1,9 @@
 /** Service requests: what residents report, and what becomes of it. */
+
+import type { Task } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { catalogueOf } from './offered-services.ts';
+import { FETCH_MEDIA, fetchMedia, type MediaPayload } from './open311/fetch-media.ts';
 
 export type { Question, Service } from './catalogue.ts';
 export {
@@ -31,6 +34,7 @@ export {
 } from './intake/read-for-intake.ts';
 export { type InboundRequest, receiveInbound } from './intake/receive-inbound.ts';
 export { open311 } from './open311/plugin.ts';
+export { referencesIn, referenceTo } from './open311/reference.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export {
@@ -47,6 +51,11 @@ export type { Submitted } from './submission.ts';
 export { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
+
+/** Background work of this module. */
+export const tasks: Record<string, Task> = {
+  [FETCH_MEDIA]: (platform, payload) => fetchMedia(platform, payload as MediaPayload),
+};
 
 /** The group of an offered service, for the rules of competence; null when there is no such one. */
 export async function serviceGroupOf(

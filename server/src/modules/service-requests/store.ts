@@ -139,19 +139,28 @@ export async function findRequests(
   return rows.map(fromRow);
 }
 
-/** Requests that meet every condition, newest first. */
+/**
+ * Requests that meet every condition, newest first.
+ *
+ * @param order - `newest`: by what, reception unless said; `offset`: how many to pass over
+ */
 export async function findRequestsWhere(
   tx: Tx,
   territoryId: string,
   conditions: readonly RawBuilder<unknown>[],
   limit: number,
+  {
+    newest = sql.ref('received_at'),
+    offset = 0,
+  }: { newest?: RawBuilder<unknown>; offset?: number } = {},
 ): Promise<ServiceRequest[]> {
   let query = one(tx, territoryId);
   for (const condition of conditions) query = query.where(condition as RawBuilder<boolean>);
   const rows = await query
-    .orderBy('received_at', 'desc')
+    .orderBy(newest, 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map(fromRow);
 }

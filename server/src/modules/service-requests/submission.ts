@@ -2,6 +2,7 @@ import { type Act, onceTogether } from '../../platform/acts/index.ts';
 import { type Db, groupCommits, type Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { serviceRequestEvent } from './events.ts';
+import { queueMedia } from './open311/queue-media.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { insertPhotos, insertRequests } from './store.ts';
 import { learnWords } from './vocabulary.ts';
@@ -22,6 +23,8 @@ export interface Submission {
   act: Act;
   request: ServiceRequest;
   photoIds: string[];
+  /** Addresses of pictures to fetch once this is committed. */
+  mediaUrls?: readonly string[];
   answer: Submitted;
 }
 
@@ -86,6 +89,7 @@ export async function writeFresh(
       })),
     ),
   );
+  await queueMedia(platform, tx, fresh);
   await learnWords(
     platform.db,
     tx,

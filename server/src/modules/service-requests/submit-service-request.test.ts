@@ -8,7 +8,7 @@ import type { Problem } from '../../platform/problem/index.ts';
 import { importPlaces } from '../places/index.ts';
 import { importCatalogue } from './import-catalogue.ts';
 import { listRequests } from './inbox-store.ts';
-import { findPublished } from './published-store.ts';
+import { findPublished } from './open311/store.ts';
 import { findRequest } from './store.ts';
 import { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';
 

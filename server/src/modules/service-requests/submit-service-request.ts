@@ -19,6 +19,8 @@ export interface SubmitServiceRequest {
   address: string | null;
   answers: Answers;
   photoIds: string[];
+  /** Addresses of pictures that lie elsewhere: fetched by a job, never before the answer. */
+  mediaUrls?: string[];
   contact?: ContactGiven;
   channel: Channel;
   language: 'fr' | 'en';
@@ -50,6 +52,7 @@ export async function submitServiceRequest(
   return retryOnCollision(() => {
     const coded = { ...request, code: newTrackingCode() };
     const answer = acknowledge(platform, coded, organization);
-    return commitSubmission(platform, { act, request: coded, photoIds: command.photoIds, answer });
+    const { photoIds, mediaUrls = [] } = command;
+    return commitSubmission(platform, { act, request: coded, photoIds, mediaUrls, answer });
   });
 }

@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { JsonColumn, NullablePointColumn } from '../../platform/db/index.ts';
 import type { Answers } from './answers.ts';
 import type { Question } from './catalogue.ts';
@@ -20,6 +20,7 @@ export interface ServiceRequestTables {
     default_urgency: Grade;
     target_days: number | null;
     offered: boolean;
+    changed_at: Generated<Date>;
   };
   priority_grid: { territory_id: string; severity: Grade; urgency: Grade; priority: Grade };
   service_request: {
@@ -75,6 +76,17 @@ export interface ServiceRequestTables {
     file_id: string;
     kind: PhotoKind;
     at: Date;
+  };
+  service_request_media: {
+    territory_id: string;
+    id: string;
+    service_request_id: string;
+    url: string;
+    status: 'waiting' | 'fetched' | 'refused';
+    reason: string | null;
+    attempts: number;
+    created_at: Date;
+    settled_at: Date | null;
   };
   saved_view: {
     territory_id: string;

@@ -106,6 +106,19 @@ const STORIES: Record<string, Story> = {
     detail: reason,
     public: false,
   }),
+  'service-request.media-fetched': () => ({ title: 'Photo ajoutée' }),
+  'service-request.media-refused': ({ reason }) => ({
+    title: 'Une photo n’a pas pu être reprise',
+    detail: reason,
+    public: false,
+  }),
+  'service-request.passed-on': ({ data }) => ({
+    title: `Transmise à ${String(data.agency)} sous le n° ${String(data.number)}`,
+  }),
+  'service-request.heard-back': ({ data, reason }) => ({
+    title: `${String(data.agency)} : ${data.state === 'closed' ? 'demande close' : 'demande en cours'}`,
+    detail: reason,
+  }),
   'service-request.planned': ({ data }) => ({
     title: 'Intervention planifiée',
     detail:

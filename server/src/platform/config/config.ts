@@ -21,6 +21,8 @@ export interface Config {
   readonly sessionDays: number;
   /** As Fastify's option `trustProxy` takes it. */
   readonly trustProxy: false | number | string[];
+  /** Networks in CIDR notation that are not public and may be called all the same. */
+  readonly outboundNetworks: readonly string[];
   /** Absent: metrics are served to this machine only. */
   readonly metricsToken?: string;
   readonly demo: Variables['DEMO'];

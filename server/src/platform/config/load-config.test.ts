@@ -22,6 +22,7 @@ describe('loadConfig', () => {
       logLevel: 'info',
       sessionDays: 14,
       trustProxy: false,
+      outboundNetworks: [],
       demo: 'auto',
     });
   });
@@ -40,6 +41,7 @@ describe('loadConfig', () => {
       LOG_LEVEL: 'debug',
       SESSION_DAYS: '30',
       TRUST_PROXY: '10.0.0.0/8, ::1',
+      OUTBOUND_NETWORKS: '10.20.0.0/16, fd00::/8',
       METRICS_TOKEN: '0123456789abcdef',
       DEMO: 'off',
     });
@@ -58,6 +60,7 @@ describe('loadConfig', () => {
       logLevel: 'debug',
       sessionDays: 30,
       trustProxy: ['10.0.0.0/8', '::1'],
+      outboundNetworks: ['10.20.0.0/16', 'fd00::/8'],
       metricsToken: '0123456789abcdef',
       demo: 'off',
     });
@@ -85,6 +88,7 @@ describe('loadConfig', () => {
       'TRUST_PROXY',
       ['true', '10', '10.0.0', '10.0.0.0/33', '::1/129', '1.2.3.4/', 'ville.example'],
     ],
+    ['OUTBOUND_NETWORKS', ['true', '10.0.0.0/33', 'ville.example', '10.0.0.1,']],
     ['METRICS_TOKEN', ['court', 'avec des espaces dedans']],
     ['DEMO', ['on', 'true']],
   ])('refuses wrong values of %s', (name, values) => {

@@ -47,6 +47,8 @@ function inconsistent(variables: Partial<Variables>): (keyof Variables)[] {
     wrong.push('MAIL_FROM');
   if (variables.TILES_URL !== undefined && variables.PMTILES_FILE !== undefined)
     wrong.push('TILES_URL');
+  if (!networks(variables.OUTBOUND_NETWORKS).every(isAddressOrNetwork))
+    wrong.push('OUTBOUND_NETWORKS');
   const proxies = trustProxy(variables.TRUST_PROXY);
   if (Array.isArray(proxies) && !proxies.every(isAddressOrNetwork)) wrong.push('TRUST_PROXY');
   return wrong;
@@ -60,9 +62,13 @@ function isAddressOrNetwork(text: string): boolean {
   return rest.length === 0 && longest > 0 && length <= longest;
 }
 
+function networks(text: string | undefined): string[] {
+  return text?.split(',').map((part) => part.trim()) ?? [];
+}
+
 function trustProxy(text: string | undefined): Config['trustProxy'] {
   if (text === undefined || text === '0') return false;
-  return /^\d$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim());
+  return /^\d$/.test(text) ? Number(text) : networks(text);
 }
 
 function toConfig(variables: Variables): Config {
@@ -80,6 +86,7 @@ function toConfig(variables: Variables): Config {
     logLevel: variables.LOG_LEVEL,
     sessionDays: variables.SESSION_DAYS,
     trustProxy: trustProxy(variables.TRUST_PROXY),
+    outboundNetworks: networks(variables.OUTBOUND_NETWORKS),
     ...(METRICS_TOKEN && { metricsToken: METRICS_TOKEN }),
     demo: variables.DEMO,
   };

@@ -172,6 +172,19 @@ export const Variables = Type.Object({
       examples: ['1', '10.0.0.0/8,127.0.0.1'],
     }),
   ),
+  OUTBOUND_NETWORKS: Type.Optional(
+    Type.String({
+      pattern: '^[0-9a-fA-F.:/]+( *, *[0-9a-fA-F.:/]+)*$',
+      maxLength: 1000,
+      description:
+        'Réseaux privés que Cantonnier peut appeler : serveurs Open311 de voisins, photos données par leur adresse. Sans elle, les adresses publiques seulement.',
+      expected: {
+        fr: 'des adresses IP ou réseaux séparés par des virgules',
+        en: 'IP addresses or networks separated by commas',
+      },
+      examples: ['10.20.0.0/16'],
+    }),
+  ),
   METRICS_TOKEN: Type.Optional(
     Type.String({
       pattern: '^[\\x21-\\x7e]{16,200}$',

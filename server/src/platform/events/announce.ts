@@ -20,6 +20,8 @@ export interface Announcer {
   announce(what: Announcement): void;
   /** Hears the announcements of every process. @returns how to stop hearing */
   subscribe(listener: (what: Announcement) => void): () => void;
+  /** Hears what this process itself has just committed, at once. @returns how to stop hearing */
+  subscribeHere(listener: (what: Announcement) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export interface Announcer {
  */
 export function createAnnouncer(pool: pg.Pool, url: string): Announcer {
   const listeners = new Set<(what: Announcement) => void>();
+  const here = new Set<(what: Announcement) => void>();
   let waiting: Announcement[] = [];
   let timer: NodeJS.Timeout | undefined;
   let client: pg.Client | undefined;
@@ -72,12 +75,17 @@ export function createAnnouncer(pool: pg.Pool, url: string): Announcer {
 
   return {
     announce(what) {
+      for (const listener of here) listener(what);
       waiting.push(what);
       timer ??= setTimeout(send, GATHER_MS);
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    subscribeHere(listener) {
+      here.add(listener);
+      return () => here.delete(listener);
     },
     async close() {
       closed = true;

@@ -98,10 +98,19 @@ export async function eventsOf(
 export async function listEvents(
   tx: Tx,
   territoryId: string,
-  page: { before?: string | undefined; type?: string | undefined; limit: number },
+  page: {
+    before?: string | undefined;
+    /** Ids from this one on: an id begins with its time. */
+    from?: string | undefined;
+    type?: string | undefined;
+    types?: readonly string[] | undefined;
+    limit: number;
+  },
 ): Promise<StoredEvent[]> {
   let query = on(tx).selectFrom('event').selectAll().where('territory_id', '=', territoryId);
   if (page.before) query = query.where('id', '<', page.before);
+  if (page.from) query = query.where('id', '>=', page.from);
+  if (page.types) query = query.where('type', 'in', page.types);
   if (page.type) query = query.where('type', '=', page.type);
   const rows = await query.orderBy('id', 'desc').limit(page.limit).execute();
   return rows.map(fromRow);

@@ -15,6 +15,7 @@ import type { Platform } from '../platform.ts';
 import { commonProblems } from '../problem/index.ts';
 import { addActors } from './actors.ts';
 import { compress } from './compress.ts';
+import { decodable } from './decodable.ts';
 import { handleErrors } from './errors.ts';
 import { serveHealth } from './health.ts';
 import { parseJson } from './json.ts';
@@ -56,6 +57,7 @@ export async function createHttpServer(platform: Platform, options: HttpOptions)
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: trusted(platform.config.trustProxy),
     return503OnClosing: true,
+    rewriteUrl: ({ url }) => decodable(url ?? '/'),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: ({ headers }) => acceptedRequestId(headers['x-request-id']) ?? randomUUID(),
     serverFactory: (handler, settings) =>

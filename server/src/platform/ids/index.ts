@@ -1,2 +1,2 @@
 /** Identifiers made by the program, never by the database. */
-export { isUuidv7, timeOfUuidv7, uuidv7 } from './uuidv7.ts';
+export { firstUuidv7, isUuidv7, timeOfUuidv7, uuidv7 } from './uuidv7.ts';

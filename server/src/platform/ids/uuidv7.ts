@@ -21,6 +21,12 @@ export function uuidv7(clock: Clock = systemClock): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(next.counter, 3)}-${chance}`;
 }
 
+/** The least id that can be made at the instant: where a range of time begins among ids. */
+export function firstUuidv7(at: Date): string {
+  const time = hex(at.getTime(), 12);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
 /** When an id was made, to the millisecond. The id must be a UUIDv7. */
 export function timeOfUuidv7(id: string): Date {
   if (!isUuidv7(id)) throw new RangeError(`Not a UUIDv7: ${id}`);

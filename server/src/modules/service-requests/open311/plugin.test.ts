@@ -105,7 +105,7 @@ describe('a report', () => {
     expect(answer.statusCode, answer.body).toBe(200);
     const [{ service_request_id: id }] = answer.json();
     expect(id).toEqual(expect.any(String));
-    const [request] = (await get(`/requests/${id}.json`)).json();
+    const [request] = (await get(`/requests/${id}.json?api_key=${key}`)).json();
     expect(request).toEqual({
       service_request_id: id,
       status: 'open',
@@ -291,7 +291,7 @@ describe('XML', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toBe('text/xml; charset=utf-8');
     const id = /<service_request_id>(.+?)<\/service_request_id>/.exec(answer.body)?.[1];
-    const { body } = await get(`/requests/${id}.xml`);
+    const { body } = await get(`/requests/${id}.xml?api_key=${key}`);
     expect(body).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n<service_requests><request>/);
     expect(body).toContain('<description>Éteint &amp; cassé &lt;ici&gt; 💡</description>');
     const services = (await get('/services.xml')).body;

@@ -26,6 +26,9 @@ export function serialize(format: Format, root: string, content: Content): strin
 const MEMBERS: Record<string, string> = {
   services: 'service',
   service_requests: 'request',
+  service_request_updates: 'request_update',
+  notes: 'note',
+  photos: 'photo',
   attributes: 'attribute',
   values: 'value',
   errors: 'error',

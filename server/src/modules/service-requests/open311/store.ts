@@ -1,0 +1,89 @@
+import { pointInBox, sql, type Tx, tables } from '../../../platform/db/index.ts';
+import { UNSORTED } from '../default-catalogue/unsorted.ts';
+import type { ServiceRequest } from '../service-request.ts';
+import { findRequest, findRequestsWhere } from '../store.ts';
+import type { ServiceRequestTables } from '../tables.ts';
+import type { RequestsQuery } from './read-query.ts';
+
+const on = tables<ServiceRequestTables>();
+
+/** What nobody has read yet has no service that another program could name. */
+const SORTED = sql`service_code <> ${UNSORTED.code}`;
+/** `updated_datetime` of GeoReport v2; written as the index `service_request_by_update` has it. */
+const UPDATED = sql`COALESCE(closed_at, updated_at)`;
+
+const shownOnly = (hidden: readonly string[]) => sql`service_code <> ALL(${hidden}::text[])`;
+
+/**
+ * Requests for other programs, newest first. Named ones come whatever the other filters say.
+ *
+ * @param hiddenServices - of which the caller may see nothing
+ */
+export function listPublished(
+  tx: Tx,
+  territoryId: string,
+  query: RequestsQuery,
+  hiddenServices: readonly string[],
+): Promise<ServiceRequest[]> {
+  const visible = [SORTED, ...(hiddenServices.length > 0 ? [shownOnly(hiddenServices)] : [])];
+  const limit = query.pageSize;
+  const offset = (query.page - 1) * limit;
+  if (query.ids) {
+    const named = [...visible, sql`id = ANY(${query.ids}::uuid[])`];
+    return findRequestsWhere(tx, territoryId, named, limit, { offset });
+  }
+  const { updatedAfter, updatedBefore } = query;
+  const followsUpdates = updatedAfter !== undefined || updatedBefore !== undefined;
+  return findRequestsWhere(tx, territoryId, [...visible, ...conditionsOf(query)], limit, {
+    offset,
+    ...(followsUpdates && { newest: UPDATED }),
+  });
+}
+
+function conditionsOf(query: RequestsQuery) {
+  const { from, to, updatedAfter, updatedBefore, serviceCodes, statuses, box } = query;
+  return [
+    from && sql`received_at >= ${from}`,
+    to && sql`received_at <= ${to}`,
+    updatedAfter && sql`${UPDATED} >= ${updatedAfter}`,
+    updatedBefore && sql`${UPDATED} <= ${updatedBefore}`,
+    serviceCodes && sql`service_code = ANY(${serviceCodes}::text[])`,
+    statuses && sql`status = ANY(${statuses}::text[])`,
+    box && pointInBox(sql.ref('point'), box),
+  ].filter((condition) => condition !== undefined);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export async function findPublished(
+  tx: Tx,
+  territoryId: string,
+  id: string,
+): Promise<ServiceRequest | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const found = await findRequest(tx, territoryId, id);
+  return found?.serviceCode === UNSORTED.code ? undefined : found;
+}
+
+/** Photos of many requests, oldest first; what a crew took before the work is not for others. */
+export async function photosToPublish(
+  tx: Tx,
+  territoryId: string,
+  requestIds: readonly string[],
+): Promise<Map<string, { fileId: string; at: Date }[]>> {
+  if (requestIds.length === 0) return new Map();
+  const rows = await on(tx)
+    .selectFrom('service_request_photo')
+    .select(['service_request_id', 'file_id', 'at'])
+    .where('territory_id', '=', territoryId)
+    .where('service_request_id', '=', sql<string>`ANY(${requestIds}::uuid[])`)
+    .where('kind', '<>', 'before')
+    .orderBy('at')
+    .orderBy('file_id')
+    .limit(10_000)
+    .execute();
+  return Map.groupBy(
+    rows.map((row) => ({ ...row, fileId: row.file_id })),
+    (row) => row.service_request_id,
+  );
+}
