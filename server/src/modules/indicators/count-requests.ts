@@ -17,7 +17,9 @@ export async function countRequests(
   for (let start = 0; start < ids.length; start += CHUNK) {
     const chunk = ids.slice(start, start + CHUNK);
     const requests = await requestsToCount(tx, territoryId, chunk);
-    const events = await eventsOf(tx, territoryId, chunk, CHUNK * MOST_EVENTS_EACH);
+    // What is joined to a request is counted again with it.
+    const counted = requests.map(({ id }) => id);
+    const events = await eventsOf(tx, territoryId, counted, CHUNK * MOST_EVENTS_EACH);
     const histories = Map.groupBy(events, ({ subject }) => subject);
     await saveFacts(
       tx,

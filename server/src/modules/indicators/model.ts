@@ -42,7 +42,8 @@ export interface Happening {
   at: Date;
 }
 
-const TAKEN_IN_HAND = ['triaged', 'planned', 'started', 'done', 'answered', 'rejected'];
+/** Whoever joined it to another had read it. */
+const TAKEN_IN_HAND = ['merged', 'triaged', 'planned', 'started', 'done', 'answered', 'rejected'];
 const OUTCOMES: readonly string[] = ['done', 'answered', 'rejected'] satisfies Outcome[];
 
 /**

@@ -16,6 +16,8 @@ export const reactions: Reaction[] = [
       'service-request.started',
       'service-request.done',
       'service-request.back-to-triage',
+      'service-request.merged',
+      'service-request.unmerged',
     ],
     react: (_platform, tx, { territoryId, subject }) => countRequests(tx, territoryId, [subject]),
   },

@@ -38,6 +38,7 @@ export { referencesIn, referenceTo } from './open311/reference.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export {
+  idsJoinedTo,
   type RequestForMessage,
   type RequestForWorkOrder,
   type RequestToCount,

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { actOfReaction, type Reaction, type StoredEvent } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { lockLeading } from './duplicates/lock-leading.ts';
 import { SERVICE_REQUEST_EVENTS, type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
 import { advance, type PhotoKind, type WorkStep } from './model.ts';
 import {
@@ -9,7 +10,7 @@ import {
   prepareReceived,
 } from './public-copy/prepare-public-copies.ts';
 import type { ServiceRequest } from './service-request.ts';
-import { insertPhotos, lockRequest, photosOf, updateRequest } from './store.ts';
+import { insertPhotos, photosOf, updateRequest } from './store.ts';
 
 /** What the events of a work order tell that this module reads. */
 interface WorkOrderTold {
@@ -65,12 +66,13 @@ export const reactions: Reaction[] = [
  *
  * Events may come late, twice or in any order: one that is older than the last one heard of the
  * same order changes nothing, nor does a step that has no place in the request's present status.
+ * What a crew does for a request that was joined meanwhile, it does for the one that leads.
  */
 async function followTheWork(platform: Platform, tx: Tx, told: StoredEvent): Promise<void> {
   const order = told.data as unknown as WorkOrderTold;
   const known = STEPS[told.type];
   if (!order.serviceRequestId || !known) return;
-  const request = await lockRequest(tx, told.territoryId, order.serviceRequestId);
+  const request = await lockLeading(tx, told.territoryId, order.serviceRequestId);
   if (!request || isStale(request, told, known.step)) return;
   const progress = advance(request, known.step, told.at);
   if (!progress) return;
@@ -104,7 +106,7 @@ async function keepPhotos(_: Platform, tx: Tx, told: StoredEvent): Promise<void>
   const { serviceRequestId, photoIds } = told.data as unknown as WorkOrderTold;
   if (!serviceRequestId || photoIds.length === 0) return;
   const { territoryId, at } = told;
-  const request = await lockRequest(tx, territoryId, serviceRequestId);
+  const request = await lockLeading(tx, territoryId, serviceRequestId);
   if (!request) return;
   const kind: PhotoKind = told.type === BEFORE ? 'before' : 'after';
   await insertPhotos(

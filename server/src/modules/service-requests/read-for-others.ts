@@ -1,6 +1,8 @@
 /** What other modules may know of requests: each sees what its work needs, and no more. */
 import type { Tx } from '../../platform/db/index.ts';
 import { type Reach, reachOf } from './contact.ts';
+import { asLed } from './duplicates/led-by.ts';
+import { joinedTo } from './duplicates/store.ts';
 import type { Photo, ServiceRequest } from './service-request.ts';
 import { findRequest, findRequests, photosOf } from './store.ts';
 
@@ -119,12 +121,18 @@ export type RequestToCount = Pick<
   | 'version'
 >;
 
+/**
+ * Requests and all that is joined to them: each counts as received, when it was; it is closed when
+ * its leader is, since that is when its reporter has an answer.
+ */
 export async function requestsToCount(
   tx: Tx,
   territoryId: string,
   ids: readonly string[],
 ): Promise<RequestToCount[]> {
-  const requests = await findRequests(tx, territoryId, ids);
+  const named = await findRequests(tx, territoryId, ids);
+  const joined = await joinedTo(tx, territoryId, ids);
+  const requests = await asLed(tx, territoryId, uniqueById([...named, ...joined]));
   return requests.map((request) => ({
     id: request.id,
     serviceCode: request.serviceCode,
@@ -138,4 +146,13 @@ export async function requestsToCount(
     closedAt: request.closedAt,
     version: request.version,
   }));
+}
+
+function uniqueById(requests: readonly ServiceRequest[]): ServiceRequest[] {
+  return [...new Map(requests.map((request) => [request.id, request])).values()];
+}
+
+/** Ids of what is joined to a request: who reported or follows those hears of it too. */
+export async function idsJoinedTo(tx: Tx, territoryId: string, id: string): Promise<string[]> {
+  return (await joinedTo(tx, territoryId, [id])).map((member) => member.id);
 }

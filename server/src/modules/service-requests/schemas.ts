@@ -449,6 +449,12 @@ export const TrackingView = Type.Object(
     closedAt: Nullable(Instant),
     organization: Nullable(Named),
     nextStep: Type.String(),
+    joinedTo: Nullable(
+      Type.Object(
+        { receivedAt: Instant, reports: Type.Integer() },
+        { description: 'Une autre demande dit la suite des deux' },
+      ),
+    ),
     timeline: Type.Array(
       Type.Object({
         at: Instant,

@@ -3,10 +3,11 @@ import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { organizationsById } from '../organizations/index.ts';
 import { trackingUrl } from './acknowledgement.ts';
+import { ledBy, sharedStory } from './duplicates/led-by.ts';
 import { NEXT_STEPS, STATUS_LABELS } from './labels.ts';
 import { problems } from './problems.ts';
 import type { TrackingView } from './schemas.ts';
-import { findByCode, photosOf } from './store.ts';
+import { findByCode, findRequest, photosOf } from './store.ts';
 import { organizationOf } from './summary.ts';
 import { timelineOf } from './timeline.ts';
 import { parseTrackingCode } from './tracking-code.ts';
@@ -31,28 +32,38 @@ export async function trackServiceRequest(
     organizationsById(platform, read, territoryId),
   ]);
   ensure(request, problems.unknownTrackingCode);
-  const [events, photos] = await Promise.all([
-    eventsOf(read, territoryId, [request.id]),
-    photosOf(read, territoryId, [request.id]),
+  const leaderId = request.mergedIntoId;
+  const both = leaderId ? [request.id, leaderId] : [request.id];
+  const [leader, events, photos] = await Promise.all([
+    leaderId ? findRequest(read, territoryId, leaderId) : undefined,
+    eventsOf(read, territoryId, both),
+    photosOf(read, territoryId, both),
   ]);
+  const told = leader ? ledBy(request, leader) : request;
   return {
     code: request.code,
     serviceCode: request.serviceCode,
     serviceName: request.serviceName,
-    status: request.status,
-    statusLabel: STATUS_LABELS[request.status][language],
+    status: told.status,
+    statusLabel: STATUS_LABELS[told.status][language],
     place: request.address,
     point: request.point,
     communeName: request.communeName,
     receivedAt: request.receivedAt.toISOString(),
-    closedAt: request.closedAt?.toISOString() ?? null,
-    organization: organizationOf(request, names),
-    nextStep: NEXT_STEPS[request.status][language],
-    timeline: timelineOf(events, names, 'resident').map(
+    closedAt: told.closedAt?.toISOString() ?? null,
+    organization: organizationOf(told, names),
+    nextStep: NEXT_STEPS[told.status][language],
+    // Not its code, which opens what its own reporter may write.
+    joinedTo: leader
+      ? { receivedAt: leader.receivedAt.toISOString(), reports: 1 + leader.duplicatesCount }
+      : null,
+    timeline: timelineOf(leader ? sharedStory(events, request.id) : events, names, 'resident').map(
       ({ at, title, detail, organizationName }) => ({ at, title, detail, organizationName }),
     ),
     photos: photos
-      .filter(({ kind }) => kind !== 'before')
+      .filter(({ kind, requestId }) =>
+        requestId === request.id ? kind !== 'before' : kind === 'after',
+      )
       .map(({ fileId, kind }) => ({ fileId, kind })),
     confirmation: trackingUrl(platform, request.code),
   };

@@ -66,7 +66,7 @@ describe('a merge', () => {
       status: 'received',
       mergedIntoId: leader.id,
       leader: { id: leader.id, code: leader.code },
-      allowed: ['comment', 'unmerge'],
+      allowed: ['comment', 'unmerge', 'moderate'],
     });
     const shown = await inbox();
     expect(shown).toContain(leader.id);

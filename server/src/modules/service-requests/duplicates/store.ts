@@ -44,6 +44,8 @@ export async function replaceRules(
   ).execute(on(tx));
 }
 
+const JOINED_READ = 5_000;
+
 /** What is joined to a request, oldest first. */
 export async function membersOf(
   tx: Tx,
@@ -57,6 +59,16 @@ export async function membersOf(
     GROUP_LIMIT,
   );
   return found.reverse();
+}
+
+/** All that is joined to any of some requests. */
+export function joinedTo(
+  tx: Tx,
+  territoryId: string,
+  leaderIds: readonly string[],
+): Promise<ServiceRequest[]> {
+  const isJoined = sql`merged_into_id = ANY(${leaderIds}::uuid[])`;
+  return findRequestsWhere(tx, territoryId, [isJoined], JOINED_READ);
 }
 
 /** Locks requests one after the other in the order of their ids, so that no two acts wait in a ring. */
