@@ -34,8 +34,8 @@ export interface Found {
   likeness: Likeness;
 }
 
-/** What is read of other people's words: an operator's reading, or none of it. */
-export type Reading = 'whole' | 'facts-only';
+/** What may be compared of other people's words: all, or the texts that everyone may read, by id. */
+export type Reading = 'whole' | ((ids: string[]) => Promise<ReadonlyMap<string, string>>);
 
 /** Below this, even to an operator, it is but another report of the quarter. */
 const WORTH_TELLING = 0.2;
@@ -45,8 +45,8 @@ const DAY_MS = 86_400_000;
 /**
  * Requests that may be about the same thing, the likeliest first.
  *
- * @param reading - `facts-only` compares place, service and time, and nobody's words: what is
- *   answered to everyone must not tell, even by its order, what another resident wrote
+ * @param reading - what is answered to everyone must not tell, even by its order, what another
+ *   resident wrote: then only texts that are public already are compared
  */
 export async function findDuplicates(
   platform: Pick<Platform, 'db'>,
@@ -71,13 +71,15 @@ export async function findDuplicates(
   const { byCode } = await catalogueOf(platform, territoryId);
   const said = wordsOfServices(rules.kin(service).map((code) => byCode.get(code)));
   const report = reportOf(sought);
+  const texts =
+    reading === 'whole' ? null : await reading(candidates.map(({ request }) => request.id));
   return candidates
     .flatMap((candidate): Found[] => {
       const { request } = candidate;
       if (request.id === sought.id || !request.point) return [];
       const found = likeness(
         report,
-        comparable(candidate, request.point, reading),
+        comparable(candidate, request.point, texts),
         rule,
         said,
         error,
@@ -103,18 +105,22 @@ function reportOf(sought: Sought): Report {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-function comparable(candidate: Candidate, point: Point, reading: Reading): Report {
+/** @param texts - the public ones; null when all may be read */
+function comparable(
+  candidate: Candidate,
+  point: Point,
+  texts: ReadonlyMap<string, string> | null,
+): Report {
   const { request } = candidate;
-  const isWhole = reading === 'whole';
   return {
     serviceCode: request.serviceCode,
     serviceGroup: request.serviceGroup,
     point,
     receivedAt: request.receivedAt,
     closedAt: request.closedAt,
-    stems: isWhole ? stemsOf(candidate.description) : new Map(),
-    assets: isWhole ? assetsOf(candidate.answers) : NOTHING,
-    callers: isWhole ? callerKeys(candidate) : NOTHING,
+    stems: stemsOf(texts ? (texts.get(request.id) ?? '') : candidate.description),
+    assets: texts ? NOTHING : assetsOf(candidate.answers),
+    callers: texts ? NOTHING : callerKeys(candidate),
   };
 }
 

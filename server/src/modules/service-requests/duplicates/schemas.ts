@@ -53,6 +53,8 @@ const PublicDuplicate = Type.Object(
     receivedAt: Type.String({ format: 'date-time' }),
     closedAt: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date-time' }),
     reports: Type.Integer({ description: 'Combien de personnes l’ont signalé' }),
+    text: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'Texte publié' }),
+    photoId: Type.Unsafe<string | null>({ type: ['string', 'null'] }),
     metres: Type.Integer(),
     reason: Type.String({ examples: ['même prestation, à 12 m, il y a 3 jours'] }),
   },
