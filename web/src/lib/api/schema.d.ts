@@ -4888,6 +4888,9 @@ export interface paths {
                                 closedAt: string | null;
                                 /** @description Combien de personnes l’ont signalé */
                                 reports: number;
+                                /** @description Texte publié */
+                                text: string | null;
+                                photoId: string | null;
                                 metres: number;
                                 /** @example même prestation, à 12 m, il y a 3 jours */
                                 reason: string;
@@ -5794,6 +5797,12 @@ export interface paths {
                                 name: string;
                             } | null;
                             nextStep: string;
+                            /** @description Une autre demande dit la suite des deux */
+                            joinedTo: {
+                                /** Format: date-time */
+                                receivedAt: string;
+                                reports: number;
+                            } | null;
                             timeline: {
                                 /** Format: date-time */
                                 at: string;
