@@ -87,11 +87,14 @@ function toRules(rule: Competence, { organizations }: Demonstration, ids: Map<st
   return rule.serviceCodes.flatMap((serviceCode) =>
     areas.map((areaOrganizationId) => ({
       organizationId: ids.get(rule.organization) as string,
+      value: 'yes' as const,
+      declared: null,
       serviceCode,
       serviceGroup: null,
       roadClasses: rule.roadClasses ?? null,
       roadNumbers: rule.roadNumbers ?? null,
       builtUp: rule.builtUp ?? null,
+      ownerIds: null,
       areaOrganizationId,
       priority: rule.priority,
       validFrom: rule.from,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decideCompetence } from '../../server/src/modules/organizations/model.ts';
+import { decideCompetence } from '../../server/src/modules/organizations/decide-competence.ts';
 import { DEFAULT_CATALOGUE } from '../../server/src/modules/service-requests/index.ts';
 import { fromPosition } from '../../server/src/platform/geo/index.ts';
 import { buildSmallTown } from '../life/small-town.fixture.ts';
@@ -48,11 +48,14 @@ it('decides as the product does, on the same rules', () => {
     rule.serviceCodes.flatMap((serviceCode) =>
       (rule.communeCodes ?? [null]).map((code) => ({
         organizationId: rule.organization,
+        value: 'yes' as const,
+        declared: null,
         serviceCode,
         serviceGroup: null,
         roadClasses: rule.roadClasses ?? null,
         roadNumbers: rule.roadNumbers ?? null,
         builtUp: rule.builtUp ?? null,
+        ownerIds: null,
         areaOrganizationId:
           organizations.find(
             ({ kind, communeCodes }) => kind === 'commune' && communeCodes[0] === code,
@@ -75,6 +78,9 @@ it('decides as the product does, on the same rules', () => {
           roadClass: road.roadClass ?? null,
           roadNumber: road.roadNumber ?? null,
           builtUp: road.builtUp ?? null,
+          street: null,
+          placeNames: null,
+          ownerId: null,
           on,
         });
         const named = decision.outcome === 'found' ? decision.organization?.id : undefined;

@@ -105,7 +105,7 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
   await app.register(
     organizations.competenceRoutes(platform, {
       locate: places.locate,
-      serviceGroupOf: serviceRequests.serviceGroupOf,
+      servicesOf: serviceRequests.servicesOf,
     }),
   );
   await app.register(serviceRequests.routes(platform));

@@ -21,11 +21,14 @@ export const square = (west: number, south: number, side: number): Polygon => ({
 /** A rule for any service, any road, from 2020 on, unless said. */
 export const competence = (organizationId: string, more: Partial<Competence> = {}): Competence => ({
   organizationId,
+  value: 'yes',
+  declared: null,
   serviceCode: null,
   serviceGroup: null,
   roadClasses: null,
   roadNumbers: null,
   builtUp: null,
+  ownerIds: null,
   areaOrganizationId: null,
   priority: 0,
   validFrom: '2020-01-01',

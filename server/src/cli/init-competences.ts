@@ -62,11 +62,14 @@ export function defaultCompetences(territory: DefaultCompetences): Competence[] 
   const { epci, communes, departements, roadGroup, from } = territory;
   const rule = (organizationId: string, more: Partial<Competence>): Competence => ({
     organizationId,
+    value: 'yes',
+    declared: null,
     serviceCode: null,
     serviceGroup: null,
     roadClasses: null,
     roadNumbers: null,
     builtUp: null,
+    ownerIds: null,
     areaOrganizationId: null,
     priority: 0,
     validFrom: from,

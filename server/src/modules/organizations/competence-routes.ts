@@ -1,10 +1,16 @@
+import { holdsAnywhere, ROLES } from '../../platform/acts/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Point } from '../../platform/geo/index.ts';
-import type { Routes } from '../../platform/http/index.ts';
+import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { ensure } from '../../platform/problem/index.ts';
+import { addCompetence } from './add-competence.ts';
+import { changeCompetence } from './change-competence.ts';
+import { endCompetence } from './end-competence.ts';
+import { explainCompetence, type NamedService } from './explain-competence.ts';
 import { findCompetent } from './find-competent.ts';
 import type { RoadClass } from './model.ts';
-import { CompetenceQuery, CompetenceView } from './schemas.ts';
+import * as schemas from './schemas.ts';
 
 /** What other modules know of a place and of a service: given by the wiring, since they read us. */
 export interface CompetenceSources {
@@ -14,46 +20,128 @@ export interface CompetenceSources {
     territoryId: string,
     point: Point,
   ): Promise<{
+    label: string;
     street: string | null;
     roadClass: RoadClass | null;
     roadNumber: string | null;
     builtUp: boolean | null;
+    ownerCode: string | null;
+    placeNames: string[];
   }>;
-  /** Null when there is no such service. */
-  serviceGroupOf(
-    platform: Platform,
-    territoryId: string,
-    serviceCode: string,
-  ): Promise<string | null>;
+  /** The offered services. */
+  servicesOf(platform: Platform, territoryId: string): Promise<NamedService[]>;
 }
 
-/** Who is competent for a service at a place: shown to a resident before anything is sent. */
+const tags = ['organizations'];
+
+/** Who is competent for a service at a place, and the rules that say so. */
 export const competenceRoutes =
-  (platform: Platform, { locate, serviceGroupOf }: CompetenceSources): Routes =>
+  (platform: Platform, { locate, servicesOf }: CompetenceSources): Routes =>
   async (app) => {
+    const { read } = platform.db;
+
+    async function ask(territoryId: string, query: { serviceCode: string } & Point) {
+      const { serviceCode, lat, long } = query;
+      const point = { lat, long };
+      const [place, services] = await Promise.all([
+        locate(platform, read, territoryId, point),
+        servicesOf(platform, territoryId),
+      ]);
+      const serviceGroup = services.find(({ code }) => code === serviceCode)?.group ?? null;
+      const at = platform.clock.now();
+      return { place, services, question: { ...place, serviceCode, serviceGroup, point, at } };
+    }
+
     app.get(
       '/competence',
       {
         schema: {
-          tags: ['organizations'],
+          tags,
           summary: 'Qui est compétent, et pourquoi',
-          querystring: CompetenceQuery,
-          response: { 200: CompetenceView },
+          querystring: schemas.CompetenceQuery,
+          response: { 200: schemas.CompetenceView },
         },
       },
       async ({ territoryId, query }) => {
-        const { read } = platform.db;
-        const { serviceCode, lat, long } = query;
-        const point = { lat, long };
-        const [place, serviceGroup] = await Promise.all([
-          locate(platform, read, territoryId, point),
-          serviceGroupOf(platform, territoryId, serviceCode),
-        ]);
-        const { street, roadClass, roadNumber, builtUp } = place;
-        const at = platform.clock.now();
-        const question = { serviceCode, serviceGroup, point, roadClass, roadNumber, builtUp, at };
+        const { place, question } = await ask(territoryId, query);
         const found = await findCompetent(platform, read, territoryId, question);
-        return { ...found, roadClass, street };
+        return { ...found, roadClass: place.roadClass, street: place.street };
       },
+    );
+
+    app.get(
+      '/competence/explain',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Qui recevrait cette demande, quelles règles ont compté et lesquelles non',
+          querystring: schemas.ExplainQuery,
+          response: { 200: schemas.ExplainedView },
+        },
+      },
+      async ({ territoryId, actor, query }) => {
+        ensure(holdsAnywhere(actor, ...ROLES));
+        const { place, services, question } = await ask(territoryId, query);
+        const { owner, ...explained } = await explainCompetence(
+          platform,
+          read,
+          territoryId,
+          question,
+          services,
+          query.on,
+        );
+        const { label, street, roadClass, roadNumber, builtUp, placeNames } = place;
+        return {
+          ...explained,
+          place: { label, street, roadClass, roadNumber, builtUp, owner, places: placeNames },
+        };
+      },
+    );
+
+    app.post(
+      '/competences',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Ajoute une règle de compétence',
+          body: schemas.AddCompetenceBody,
+          response: { 201: schemas.CompetenceRuleView },
+        },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await addCompetence(platform, request.act(), request.body)),
+    );
+
+    app.post(
+      '/competences/:id/change',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Change une règle à partir d’un jour ; ce qui valait avant reste écrit',
+          params: idParams,
+          body: schemas.ChangeCompetenceBody,
+          response: { 200: schemas.CompetenceRuleView },
+        },
+      },
+      (request) =>
+        changeCompetence(platform, request.act(), { ...request.params, ...request.body }),
+    );
+
+    app.post(
+      '/competences/:id/end',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Met fin à une règle : premier jour où elle ne vaut plus',
+          params: idParams,
+          body: schemas.EndCompetenceBody,
+          response: { 200: schemas.CompetenceRuleView },
+        },
+      },
+      (request) => endCompetence(platform, request.act(), { ...request.params, ...request.body }),
     );
   };

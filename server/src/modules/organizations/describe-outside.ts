@@ -1,5 +1,6 @@
 import { distanceToShape, type Point } from '../../platform/geo/index.ts';
 import type { DirectoryOrganization } from './model.ts';
+import { looksSwapped } from './survey-ground.ts';
 
 export interface NearbyOrganization {
   organization: DirectoryOrganization;
@@ -32,6 +33,13 @@ export function describeOutside(
   organizations: readonly DirectoryOrganization[],
   point: Point,
 ): string {
+  if (looksSwapped(organizations, point)) {
+    return (
+      'Latitude et longitude semblent inversées :' +
+      ` le point ${point.long}, ${point.lat} serait dans le territoire « ${territoryName} ».` +
+      ` Le point donné (latitude ${point.lat}, longitude ${point.long}) est en dehors.`
+    );
+  }
   const near = nearestCommunes(organizations, point).map(
     ({ organization, metres }) => `${organization.name} (à ${inWords(metres)})`,
   );

@@ -2,15 +2,21 @@ import { LRUCache } from 'lru-cache';
 import { type Db, gather, type Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { commonProblems } from '../../platform/problem/index.ts';
-import type { Competence, DirectoryOrganization } from './model.ts';
-import { findDirectoryVersions, listCompetences, listOrganizations, toDirectory } from './store.ts';
+import type { DirectoryOrganization } from './model.ts';
+import {
+  findDirectoryVersions,
+  listCompetences,
+  listOrganizations,
+  type StoredCompetence,
+  toDirectory,
+} from './store.ts';
 
 /** What deciding needs, held in memory: organizations with their boundaries, and the rules. */
 export interface Directory {
   version: string;
   territoryName: string;
   organizations: DirectoryOrganization[];
-  competences: Competence[];
+  competences: StoredCompetence[];
 }
 
 const TERRITORIES_IN_MEMORY = 200;

@@ -13,9 +13,13 @@ import type { DirectoryOrganization } from './model.ts';
 import type { Crew } from './organization.ts';
 import { countTerritories, findTerritoryIdByHostname, listCrews } from './store.ts';
 
+export { type AddCompetence, addCompetence } from './add-competence.ts';
 export { addOrganization } from './add-organization.ts';
+export { type ChangeCompetence, changeCompetence } from './change-competence.ts';
 export { type CompetenceSources, competenceRoutes } from './competence-routes.ts';
 export { type CreateCrew, createCrew } from './create-crew.ts';
+export { type EndCompetence, endCompetence } from './end-competence.ts';
+export { explainCompetence, type NamedService } from './explain-competence.ts';
 export {
   type CompetenceFinding,
   type FindCompetent,
@@ -27,6 +31,8 @@ export { type FoundTerritory, foundTerritory } from './found-territory.ts';
 export { importBoundaries } from './import-boundaries.ts';
 export {
   type Competence,
+  type CompetenceValue,
+  type Declaration,
   type DirectoryOrganization,
   ORGANIZATION_KINDS,
   type OrganizationKind,
@@ -46,6 +52,9 @@ export const EVENT_TYPES = [
   'territory.founded',
   'organization.added',
   'organization.competences-set',
+  'organization.competence-added',
+  'organization.competence-changed',
+  'organization.competence-ended',
   'organization.boundaries-imported',
   'organization.crew-created',
 ] as const;

@@ -33,7 +33,7 @@ const administrator = () => test.actor('administrator', ids.metropole);
 
 describe('findCompetent', () => {
   it('answers from the rules of the territory', async () => {
-    expect(await ask()).toEqual({
+    expect(await ask()).toMatchObject({
       outcome: 'found',
       organization: { id: ids.metropole, name: 'Métropole d’essai', kind: 'epci' },
       reason: 'Métropole d’essai : règle de test',

@@ -13,8 +13,16 @@ export const problems = defineProblems('organizations', {
     status: 422,
     title: { fr: 'Cette règle de compétence se contredit', en: 'Unsound competence rule' },
     detail: {
-      fr: 'La règle « {rule} » vise une prestation ou un groupe, pas les deux, et doit commencer avant de finir.',
-      en: 'The rule “{rule}” is about a service or a group, not both, and must begin before it ends.',
+      fr: 'La règle « {rule} » vise une prestation ou un groupe, pas les deux, doit commencer avant de finir, et ne déclare des voies ou des lieux que si elle dit « d’intérêt communautaire ».',
+      en: 'The rule “{rule}” is about a service or a group, not both, must begin before it ends, and declares roads or places only when it says “of community interest”.',
+    },
+  },
+  historyKept: {
+    status: 422,
+    title: { fr: 'Ce qui a valu reste écrit', en: 'What held stays written' },
+    detail: {
+      fr: 'Une règle déjà entrée en vigueur ne change qu’à partir d’un jour postérieur à son début et antérieur à sa fin, et ne prend fin qu’à partir d’aujourd’hui.',
+      en: 'A rule already in force only changes from a day after its beginning and before its end, and only ends from today on.',
     },
   },
   organizationExists: {

@@ -94,6 +94,9 @@ describe('what administrators may change', () => {
     roadClasses: null,
     roadNumbers: null,
     builtUp: null,
+    value: 'yes',
+    declared: null,
+    ownerIds: null,
     areaOrganizationId: null,
     priority: 0,
     validFrom: '2026-01-01',
@@ -105,7 +108,9 @@ describe('what administrators may change', () => {
     const url = `/api/v1/organizations/${ids.operator}/competences`;
     const body = { reason: 'délibération', competences: [rule] };
     expect((await administrator.send('PUT', url, body)).statusCode).toBe(204);
-    expect((await administrator.get(url)).json()).toEqual({ competences: [rule] });
+    expect((await administrator.get(url)).json()).toEqual({
+      competences: [{ ...rule, id: expect.any(String), organizationId: ids.operator, version: 1 }],
+    });
     const asked = await test.resident.get(
       '/api/v1/competence?serviceCode=fuite&lat=43.65&long=3.85',
     );

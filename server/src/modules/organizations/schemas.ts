@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { page } from '../../platform/http/index.ts';
-import { ORGANIZATION_KINDS, ROAD_CLASSES } from './model.ts';
+import { COMPETENCE_VALUES, ORGANIZATION_KINDS, ROAD_CLASSES } from './model.ts';
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
@@ -116,25 +116,34 @@ export const CreateCrewBody = Type.Object(
   { title: 'CreateCrew', additionalProperties: false },
 );
 
-const Rule = Type.Object(
-  {
-    serviceCode: Nullable(Type.String({ minLength: 1, maxLength: 100 })),
-    serviceGroup: Nullable(Type.String({ minLength: 1, maxLength: 100 })),
-    roadClasses: Nullable(
-      Type.Array(RoadClassName, { minItems: 1, maxItems: 5, uniqueItems: true }),
+const declaredNames = Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+  maxItems: 2_000,
+});
+
+const ruleProperties = {
+  value: Type.Enum([...COMPETENCE_VALUES]),
+  declared: Nullable(
+    Type.Object(
+      { roads: declaredNames, places: declaredNames },
+      { additionalProperties: false, description: 'Ce qui a été déclaré d’intérêt communautaire' },
     ),
-    roadNumbers: Nullable(
-      Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { minItems: 1, maxItems: 200 }),
-    ),
-    builtUp: Nullable(Type.Boolean()),
-    areaOrganizationId: Nullable(Id),
-    priority: Type.Integer({ minimum: -100, maximum: 100 }),
-    validFrom: CivilDate,
-    validUntil: Nullable(CivilDate),
-    reason: Type.String({ minLength: 3, maxLength: 500 }),
-  },
-  { title: 'CompetenceRule', additionalProperties: false },
-);
+  ),
+  serviceCode: Nullable(Type.String({ minLength: 1, maxLength: 100 })),
+  serviceGroup: Nullable(Type.String({ minLength: 1, maxLength: 100 })),
+  roadClasses: Nullable(Type.Array(RoadClassName, { minItems: 1, maxItems: 5, uniqueItems: true })),
+  roadNumbers: Nullable(
+    Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { minItems: 1, maxItems: 200 }),
+  ),
+  builtUp: Nullable(Type.Boolean()),
+  ownerIds: Nullable(Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true })),
+  areaOrganizationId: Nullable(Id),
+  priority: Type.Integer({ minimum: -100, maximum: 100 }),
+  validFrom: CivilDate,
+  validUntil: Nullable(CivilDate),
+  reason: Type.String({ minLength: 3, maxLength: 500, pattern: '\\S' }),
+};
+
+const Rule = Type.Object(ruleProperties, { title: 'CompetenceRule', additionalProperties: false });
 
 export const SetCompetencesBody = Type.Object(
   {
@@ -144,9 +153,88 @@ export const SetCompetencesBody = Type.Object(
   { title: 'SetCompetences', additionalProperties: false },
 );
 
+export const CompetenceRuleView = Type.Object(
+  { id: Id, organizationId: Id, version: Type.Integer(), ...ruleProperties },
+  { title: 'StoredCompetenceRule' },
+);
 export const CompetenceRules = Type.Object(
-  { competences: Type.Array(Rule) },
+  { competences: Type.Array(CompetenceRuleView) },
   { title: 'CompetenceRules' },
+);
+
+/** Why a rule changes: a deliberation, a convention. Goes into the log. */
+const Why = Type.String({ minLength: 3, maxLength: 500, pattern: '\\S' });
+
+export const AddCompetenceBody = Type.Object(
+  { organizationId: Id, rule: Rule, why: Why },
+  { title: 'AddCompetence', additionalProperties: false },
+);
+const { validFrom: _, ...changeable } = ruleProperties;
+export const ChangeCompetenceBody = Type.Object(
+  { from: CivilDate, rule: Type.Object(changeable, { additionalProperties: false }), why: Why },
+  { title: 'ChangeCompetence', additionalProperties: false },
+);
+export const EndCompetenceBody = Type.Object(
+  { on: CivilDate, why: Why },
+  { title: 'EndCompetence', additionalProperties: false },
+);
+
+export const ExplainQuery = Type.Object({
+  ...CompetenceQuery.properties,
+  on: Type.Optional(CivilDate),
+});
+
+export const VERDICTS = [
+  'holds',
+  'may-hold',
+  'outranked',
+  'excluded',
+  'excludes',
+  'other-road',
+  'other-owner',
+  'not-declared',
+  'not-in-force',
+  'set-aside',
+] as const;
+
+export const ExplainedView = Type.Object(
+  {
+    outcome: CompetenceView.properties.outcome,
+    organization: Nullable(OrganizationRef),
+    reason: Type.String(),
+    commune: CompetenceView.properties.commune,
+    orienting: Nullable(OrganizationRef),
+    place: Type.Object({
+      label: Type.String(),
+      street: Nullable(Type.String()),
+      roadClass: Nullable(RoadClassName),
+      roadNumber: Nullable(Type.String()),
+      builtUp: Nullable(Type.Boolean()),
+      owner: Nullable(Type.String({ description: 'Nom ou code du propriétaire' })),
+      places: Type.Array(Type.String()),
+    }),
+    candidates: CompetenceView.properties.candidates,
+    excluded: CompetenceView.properties.candidates,
+    rules: Type.Array(
+      Type.Object({
+        rule: CompetenceRuleView,
+        organization: OrganizationRef,
+        verdict: Type.Enum([...VERDICTS]),
+        why: Type.String({ description: 'En français : ce qui a décidé du sort de la règle' }),
+      }),
+    ),
+    themes: Type.Array(
+      Type.Object({
+        group: Type.String(),
+        outcome: Type.Enum(['found', 'unclear', 'outside']),
+        organization: Nullable(OrganizationRef),
+        reason: Type.String(),
+        services: Type.Array(Type.String()),
+      }),
+      { description: 'Qui agit au même endroit pour les autres prestations' },
+    ),
+  },
+  { title: 'ExplainedCompetence' },
 );
 export const Organizations = page(OrganizationView);
 export const Crews = page(CrewView);

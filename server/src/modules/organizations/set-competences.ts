@@ -1,16 +1,9 @@
 import type { Act } from '../../platform/acts/index.ts';
 import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { ensure } from '../../platform/problem/index.ts';
-import { type Competence, isSound } from './model.ts';
-import { mayAdministerOrganization } from './policy.ts';
-import { problems } from './problems.ts';
-import {
-  deleteCompetences,
-  insertCompetences,
-  listOrganizations,
-  renewDirectory,
-} from './store.ts';
+import { checkCompetences } from './check-competence.ts';
+import type { Competence } from './model.ts';
+import { deleteCompetences, insertCompetences, renewDirectory } from './store.ts';
 
 export interface SetCompetences {
   organizationId: string;
@@ -31,21 +24,9 @@ export async function setCompetences(
   command: SetCompetences,
 ): Promise<null> {
   return platform.perform(act, async (tx) => {
-    const { territoryId, actor } = act;
+    const { territoryId } = act;
     const { organizationId } = command;
-    const organizations = await listOrganizations(tx, territoryId);
-    const known = new Set(organizations.map(({ id }) => id));
-    ensure(mayAdministerOrganization(actor, organizationId, organizations));
-    const named = [
-      organizationId,
-      ...command.competences.flatMap((rule) => rule.areaOrganizationId ?? []),
-    ];
-    for (const id of named) {
-      ensure(known.has(id), () => problems.unknownOrganization({ organizationId: id }));
-    }
-    for (const rule of command.competences) {
-      ensure(isSound(rule), () => problems.unsoundCompetence({ rule: rule.reason }));
-    }
+    await checkCompetences(tx, act, organizationId, command.competences);
     await deleteCompetences(tx, territoryId, organizationId);
     await insertCompetences(
       tx,

@@ -1,6 +1,6 @@
 import type { JsonColumn, PointColumn } from '../../platform/db/index.ts';
 import type { Area } from '../../platform/geo/index.ts';
-import type { OrganizationKind, RoadClass } from './model.ts';
+import type { CompetenceValue, Declaration, OrganizationKind, RoadClass } from './model.ts';
 
 export interface OrganizationTables {
   territory: {
@@ -44,16 +44,20 @@ export interface OrganizationTables {
     territory_id: string;
     id: string;
     organization_id: string;
+    value: CompetenceValue;
+    declared: JsonColumn<Declaration> | null;
     service_code: string | null;
     service_group: string | null;
     road_classes: RoadClass[] | null;
     road_numbers: string[] | null;
     built_up: boolean | null;
+    owner_ids: string[] | null;
     area_organization_id: string | null;
     priority: number;
     valid_from: string;
     valid_until: string | null;
     reason: string;
+    version: number;
   };
   crew: {
     territory_id: string;

@@ -28,6 +28,8 @@ export interface ImportedFeature {
   roadClass?: RoadClass | undefined;
   roadNumber?: string | undefined;
   builtUp?: boolean | undefined;
+  /** INSEE code or SIREN of who owns it, where known. */
+  ownerCode?: string | undefined;
   bridge?: boolean | undefined;
   widthMetres?: number | undefined;
   heightMetres?: number | undefined;
@@ -197,6 +199,7 @@ function toRow(feature: ImportedFeature, id: string): FeatureRow {
     roadClass: feature.roadClass ?? null,
     roadNumber: feature.roadNumber ?? null,
     builtUp: feature.builtUp ?? null,
+    ownerCode: feature.ownerCode ?? null,
     bridge: feature.bridge ?? false,
     widthMetres: feature.widthMetres ?? null,
     heightMetres: feature.heightMetres ?? null,

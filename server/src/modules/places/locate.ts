@@ -1,5 +1,11 @@
 import { type Db, gather, type Tx } from '../../platform/db/index.ts';
-import { boxAround, distanceMetres, distanceToEdge, type Point } from '../../platform/geo/index.ts';
+import {
+  boxAround,
+  distanceMetres,
+  distanceToEdge,
+  type Point,
+  pointInPolygon,
+} from '../../platform/geo/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findCommune } from '../organizations/index.ts';
 import type { Location } from './place.ts';
@@ -22,11 +28,14 @@ export async function locate(
   const commune = await findCommune(platform, tx, territoryId, point);
   const around = await surroundingsOf(platform.db, tx, territoryId, point);
   const street = nearestStreet(around, point);
+  const grounds = around.grounds.filter(({ geometry }) => pointInPolygon(point, geometry));
   const road = {
     street: street?.name ?? street?.roadNumber ?? null,
     roadClass: street?.roadClass ?? null,
     roadNumber: street?.roadNumber ?? null,
     builtUp: street?.builtUp ?? null,
+    ownerCode: ownerOf(street, grounds),
+    placeNames: grounds.flatMap(({ name }) => name ?? []),
     communeId: commune?.id ?? null,
     communeName: commune?.name ?? null,
   };
@@ -54,6 +63,15 @@ export async function locate(
   return { ...road, label, distanceMetres: 0 };
 }
 
+/** On the road, its owner; beside it, that of the park or the building which holds the point. */
+function ownerOf(
+  street: { ownerCode: string | null; kerb: number } | undefined,
+  grounds: Surroundings['grounds'],
+): string | null {
+  const ground = grounds.find(({ ownerCode }) => ownerCode !== null)?.ownerCode ?? null;
+  return street?.kerb === 0 ? (street.ownerCode ?? ground) : (ground ?? street?.ownerCode ?? null);
+}
+
 interface Asked {
   territoryId: string;
   boxes: SurroundingsAsked;
@@ -66,6 +84,7 @@ function surroundingsOf(db: Db, tx: Tx, territoryId: string, point: Point): Prom
     streets: boxAround(point, ALONG_A_STREET),
     addresses: boxAround(point, NEAR_AN_ADDRESS),
     landmarks: boxAround(point, NEAR_A_LANDMARK),
+    grounds: boxAround(point, 1),
   };
   // Only a transaction sees what it has changed itself.
   if (tx !== db.read)

@@ -22,6 +22,10 @@ export interface Location {
   roadClass: RoadClass | null;
   roadNumber: string | null;
   builtUp: boolean | null;
+  /** INSEE code or SIREN of who owns the road, or what lies there. */
+  ownerCode: string | null;
+  /** Names of the park, the square, the building that hold the point. */
+  placeNames: string[];
   communeId: string | null;
   communeName: string | null;
   /** From the point to what the label names. */

@@ -119,6 +119,8 @@ describe('locate', () => {
       builtUp: true,
       communeId: ids.west,
       communeName: 'Ouestville',
+      ownerCode: null,
+      placeNames: [],
       distanceMetres: 11,
     });
   });

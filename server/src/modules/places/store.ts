@@ -1,5 +1,5 @@
 import { fromPoint, sql, type Tx, tables } from '../../platform/db/index.ts';
-import type { BoundingBox, Line, Point } from '../../platform/geo/index.ts';
+import type { Area, BoundingBox, Line, Point } from '../../platform/geo/index.ts';
 import type { RoadClass } from '../organizations/index.ts';
 import type { MapFeature } from './feature.ts';
 import type { PlaceTables } from './tables.ts';
@@ -74,6 +74,7 @@ export interface SurroundingsAsked {
   streets: BoundingBox;
   addresses: BoundingBox;
   landmarks: BoundingBox;
+  grounds: BoundingBox;
 }
 
 /** What the gazetteer has around one point. */
@@ -83,9 +84,12 @@ export interface Surroundings {
     roadClass: RoadClass | null;
     roadNumber: string | null;
     builtUp: boolean | null;
+    ownerCode: string | null;
     widthMetres: number | null;
     geometry: Line;
   }[];
+  /** Parks, squares, buildings whose box holds the point, and that have a name or an owner. */
+  grounds: { name: string | null; ownerCode: string | null; geometry: Area }[];
   addresses: { number: string; street: string; communeName: string; lat: number; long: number }[];
   landmarks: { name: string; communeName: string; lat: number; long: number }[];
 }
@@ -101,11 +105,18 @@ export async function readSurroundings(
     SELECT
       coalesce((SELECT json_agg(street) FROM (
         SELECT name, road_class AS "roadClass", road_number AS "roadNumber",
-               built_up AS "builtUp", width_metres AS "widthMetres", geometry
+               built_up AS "builtUp", owner_code AS "ownerCode", width_metres AS "widthMetres", geometry
         FROM map_feature
         WHERE territory_id = ${territoryId} AND kind = 'street' AND area && asked.streets::box
           AND geometry ->> 'type' IN ('LineString', 'MultiLineString')
         LIMIT 300) AS street), '[]') AS streets,
+      coalesce((SELECT json_agg(ground) FROM (
+        SELECT name, owner_code AS "ownerCode", geometry
+        FROM map_feature
+        WHERE territory_id = ${territoryId} AND area && asked.grounds::box
+          AND layer IN ('area', 'park', 'building') AND (name IS NOT NULL OR owner_code IS NOT NULL)
+          AND geometry ->> 'type' IN ('Polygon', 'MultiPolygon')
+        LIMIT 50) AS ground), '[]') AS grounds,
       coalesce((SELECT json_agg(door) FROM (
         SELECT address.number, place.name AS street, place.commune_name AS "communeName",
                address.at[0] AS long, address.at[1] AS lat
@@ -118,8 +129,9 @@ export async function readSurroundings(
         FROM place
         WHERE territory_id = ${territoryId} AND kind = 'landmark' AND at <@ asked.landmarks::box
         LIMIT 200) AS landmark), '[]') AS landmarks
-    FROM unnest(${boxes('streets')}::text[], ${boxes('addresses')}::text[], ${boxes('landmarks')}::text[])
-      WITH ORDINALITY AS asked(streets, addresses, landmarks, rank)
+    FROM unnest(${boxes('streets')}::text[], ${boxes('addresses')}::text[], ${boxes('landmarks')}::text[],
+      ${boxes('grounds')}::text[])
+      WITH ORDINALITY AS asked(streets, addresses, landmarks, grounds, rank)
     ORDER BY asked.rank`.execute(on(tx));
   return rows;
 }
@@ -219,6 +231,7 @@ export interface AddressRow {
 export type FeatureRow = MapFeature & {
   id: string;
   builtUp: boolean | null;
+  ownerCode: string | null;
   box: BoundingBox;
   minZoom: number;
 };
@@ -272,23 +285,24 @@ export async function insertFeatures(
     await sql`
       INSERT INTO map_feature (
         territory_id, id, source, layer, kind, name, reference, road_class, road_number, built_up,
-        bridge, width_metres, height_metres, geometry, area, min_zoom)
+        owner_code, bridge, width_metres, height_metres, geometry, area, min_zoom)
       SELECT ${territoryId}::uuid, id, ${source}::text, layer, kind, name, reference, road_class,
-        road_number, built_up, bridge, width, height, geometry::jsonb,
+        road_number, built_up, owner_code, bridge, width, height, geometry::jsonb,
         box(point(west, south), point(east, north)), min_zoom
       FROM unnest(
         ${batch.map((row) => row.id)}::uuid[], ${batch.map((row) => row.layer)}::text[],
         ${batch.map((row) => row.kind)}::text[], ${batch.map((row) => row.name)}::text[],
         ${batch.map((row) => row.reference)}::text[], ${roadClasses}::text[],
         ${batch.map((row) => row.roadNumber)}::text[], ${batch.map((row) => row.builtUp)}::boolean[],
+        ${batch.map((row) => row.ownerCode)}::text[],
         ${batch.map((row) => row.bridge)}::boolean[], ${batch.map((row) => row.widthMetres)}::real[],
         ${batch.map((row) => row.heightMetres)}::real[],
         ${batch.map((row) => JSON.stringify(row.geometry))}::text[],
         ${batch.map((row) => row.box.west)}::float8[], ${batch.map((row) => row.box.south)}::float8[],
         ${batch.map((row) => row.box.east)}::float8[], ${batch.map((row) => row.box.north)}::float8[],
         ${batch.map((row) => row.minZoom)}::smallint[]
-      ) AS row(id, layer, kind, name, reference, road_class, road_number, built_up, bridge, width,
-        height, geometry, west, south, east, north, min_zoom)`.execute(on(tx));
+      ) AS row(id, layer, kind, name, reference, road_class, road_number, built_up, owner_code,
+        bridge, width, height, geometry, west, south, east, north, min_zoom)`.execute(on(tx));
   }
 }
 

@@ -35,6 +35,7 @@ export interface PlaceTables {
     road_class: RoadClass | null;
     road_number: string | null;
     built_up: boolean | null;
+    owner_code: string | null;
     bridge: boolean;
     width_metres: number | null;
     height_metres: number | null;

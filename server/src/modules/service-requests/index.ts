@@ -58,12 +58,11 @@ export const tasks: Record<string, Task> = {
   [FETCH_MEDIA]: (platform, payload) => fetchMedia(platform, payload as MediaPayload),
 };
 
-/** The group of an offered service, for the rules of competence; null when there is no such one. */
-export async function serviceGroupOf(
+/** The offered services, for the rules of competence. */
+export async function servicesOf(
   platform: Platform,
   territoryId: string,
-  serviceCode: string,
-): Promise<string | null> {
+): Promise<{ code: string; name: string; group: string }[]> {
   const { byCode } = await catalogueOf(platform, territoryId);
-  return byCode.get(serviceCode)?.group ?? null;
+  return [...byCode.values()].filter(({ offered }) => offered);
 }
