@@ -2,6 +2,7 @@ import { type Crew, createCrew } from '../src/modules/organizations/index.ts';
 import { replaceServices } from '../src/modules/service-requests/catalogue-store.ts';
 import { readContact } from '../src/modules/service-requests/contact.ts';
 import { serviceRequestEvent } from '../src/modules/service-requests/events.ts';
+import { NOT_HANDED_OVER } from '../src/modules/service-requests/hand-over/model.ts';
 import type { ServiceRequest } from '../src/modules/service-requests/service-request.ts';
 import { insertRequests } from '../src/modules/service-requests/store.ts';
 import { newTrackingCode } from '../src/modules/service-requests/tracking-code.ts';
@@ -114,6 +115,7 @@ const reported = (at: Date): Omit<ServiceRequest, 'id' | 'organizationId'> => ({
   formerOrganizationIds: [],
   assignment: 'certain',
   assignmentReason: 'règle de test',
+  handOver: NOT_HANDED_OVER,
   status: 'received',
   severity: 3,
   urgency: 2,

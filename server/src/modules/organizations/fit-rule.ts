@@ -94,7 +94,7 @@ function declarationFit({ declared }: Competence, question: CompetenceQuestion):
 const roadKey = (number: string) => number.replaceAll(/\s/g, '').toUpperCase();
 
 /** « Rue de l’Église » and « rue de l'eglise » are one street. */
-export const nameKey = (name: string) =>
+const nameKey = (name: string) =>
   name
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

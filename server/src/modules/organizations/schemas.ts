@@ -184,7 +184,7 @@ export const ExplainQuery = Type.Object({
   on: Type.Optional(CivilDate),
 });
 
-export const VERDICTS = [
+const VERDICTS = [
   'holds',
   'may-hold',
   'outranked',

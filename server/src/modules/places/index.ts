@@ -1,4 +1,5 @@
 /** Places: where an address is, what is at a point, and the town's own base map. */
+export { describeElsewhere } from './describe-elsewhere.ts';
 export type { MapFeature } from './feature.ts';
 export { findAddress } from './find-address.ts';
 export { importAddresses } from './import-addresses.ts';

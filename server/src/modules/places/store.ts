@@ -36,6 +36,22 @@ export async function listPlaceNames(tx: Tx, territoryId: string): Promise<strin
   return rows.map(({ name }) => name);
 }
 
+/** Whether a street of the gazetteer has a postcode that begins so. */
+export async function hasPostcodeLike(
+  tx: Tx,
+  territoryId: string,
+  beginning: string,
+): Promise<boolean> {
+  const row = await on(tx)
+    .selectFrom('place')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('postcode', 'like', `${beginning}%`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface DoorAsked {
   placeId: string;
   numberKey: string;

@@ -11,7 +11,6 @@ import { ModerateBody } from './public-copy/schemas.ts';
 import { rejectServiceRequest } from './reject-service-request.ts';
 import { reopenServiceRequest } from './reopen-service-request.ts';
 import * as schemas from './schemas.ts';
-import { transferServiceRequest } from './transfer-service-request.ts';
 import { triageServiceRequest } from './triage-service-request.ts';
 
 /** What people do to a request: each command needs `If-Match` with the version that they saw. */
@@ -35,12 +34,6 @@ export const commandRoutes =
       command('Classe sans suite, en disant pourquoi', schemas.RejectBody),
       (request) =>
         rejectServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
-    );
-    app.post(
-      '/service-requests/:id/transfer',
-      command('Transmet à l’organisme compétent', schemas.TransferBody),
-      (request) =>
-        transferServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
     );
     app.post(
       '/service-requests/:id/reopen',

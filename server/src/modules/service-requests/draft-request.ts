@@ -3,14 +3,16 @@ import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import type { OrganizationReference } from '../organizations/index.ts';
-import { type Answers, readAnswers } from './answers.ts';
 import type { Service } from './catalogue.ts';
+import { checkAnswers } from './check-answers.ts';
 import { cleanText } from './clean-text.ts';
 import { type Contact, type ContactGiven, contactFault, readContact } from './contact.ts';
 import { dueAt } from './deadline.ts';
 import { UNSORTED } from './default-catalogue/unsorted.ts';
+import { NOT_HANDED_OVER } from './hand-over/model.ts';
 import { type Channel, isFree } from './model.ts';
 import { catalogueOf } from './offered-services.ts';
+import { registrarOf } from './policy.ts';
 import { priorityOf } from './priority.ts';
 import { problems } from './problems.ts';
 import { routeRequest } from './route-request.ts';
@@ -40,9 +42,14 @@ export async function draftRequest(
   ensure(service && isTaken(service, command.channel), () =>
     problems.unknownService({ serviceCode: command.serviceCode }),
   );
-  const answers = checkAnswers(service, command);
+  // Of who wrote freely nothing can be asked: what they did not say is for a person to find out.
+  const asksNothing = isFree(command.channel) && Object.keys(command.answers).length === 0;
+  const answers = asksNothing ? {} : checkAnswers(service, command.answers);
   const contact = checkContact(command.contact ?? {});
-  const place = await routeRequest(platform, act, service, command);
+  const place = await routeRequest(platform, act, service, {
+    ...command,
+    registrarId: registrarOf(act.actor, command.channel),
+  });
 
   const request = {
     id,
@@ -63,6 +70,11 @@ export async function draftRequest(
     formerOrganizationIds: [],
     assignment: place.assignment,
     assignmentReason: place.reason,
+    handOver: {
+      ...NOT_HANDED_OVER,
+      orientingOrganizationId: place.orientingOrganizationId,
+      concernedOrganizationIds: place.concernedOrganizationIds,
+    },
     status: 'received' as const,
     severity: service.defaultSeverity,
     urgency: service.defaultUrgency,
@@ -84,22 +96,6 @@ export async function draftRequest(
 /** What is offered, and from a channel without a form also what nobody has sorted yet. */
 function isTaken(service: Service, channel: Channel): boolean {
   return service.offered || (service.code === UNSORTED.code && isFree(channel));
-}
-
-/** Of who wrote freely nothing can be asked: what they did not say is for a person to find out. */
-function checkAnswers(
-  service: Service,
-  { answers: given, channel }: Pick<SubmitServiceRequest, 'answers' | 'channel'>,
-): Answers {
-  if (isFree(channel) && Object.keys(given).length === 0) return {};
-  const read = readAnswers(service.questions, given);
-  if ('answers' in read) return read.answers;
-  throw problems.answersRefused({
-    errors: read.faults.map(({ code, message }) => ({
-      pointer: `/answers/${code.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      detail: message,
-    })),
-  });
 }
 
 function checkContact(given: ContactGiven): Contact {

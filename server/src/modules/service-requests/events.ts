@@ -7,7 +7,12 @@ export const SERVICE_REQUEST_EVENTS = {
   triaged: 'service-request.triaged',
   answered: 'service-request.answered',
   rejected: 'service-request.rejected',
+  accepted: 'service-request.accepted',
+  refused: 'service-request.refused',
   transferred: 'service-request.transferred',
+  /** Two organizations pass it to each other, or it changed hands too often. */
+  contested: 'service-request.contested',
+  corrected: 'service-request.corrected',
   reopened: 'service-request.reopened',
   commented: 'service-request.commented',
   /** A person has read what the public may read. */

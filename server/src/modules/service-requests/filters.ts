@@ -1,7 +1,7 @@
 import type { BoundingBox } from '../../platform/geo/index.ts';
 import { commonProblems } from '../../platform/problem/index.ts';
 import type { Filters } from './inbox-store.ts';
-import type { Grade, Status } from './model.ts';
+import type { Assignment, Grade, Status } from './model.ts';
 
 /** The filters of a query string, every one optional and checked by its schema already. */
 export interface FilterQuery {
@@ -14,6 +14,7 @@ export interface FilterQuery {
   from?: string | undefined;
   to?: string | undefined;
   workOrder?: boolean | undefined;
+  assignment?: Assignment | undefined;
 }
 
 /** @throws Problem `validation` (400) when the box is not one on Earth */
@@ -28,6 +29,7 @@ export function readFilters(query: FilterQuery): Filters {
     from: query.from === undefined ? undefined : new Date(query.from),
     to: query.to === undefined ? undefined : new Date(query.to),
     hasWorkOrder: query.workOrder,
+    assignment: query.assignment,
   };
 }
 

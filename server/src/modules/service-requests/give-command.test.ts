@@ -5,10 +5,10 @@ import { eventsOf } from '../../platform/events/index.ts';
 import type { Problem } from '../../platform/problem/index.ts';
 import { answerServiceRequest } from './answer-service-request.ts';
 import { commentServiceRequest } from './comment-service-request.ts';
+import { transferServiceRequest } from './hand-over/transfer-service-request.ts';
 import { readServiceRequest, readTimeline } from './read-service-request.ts';
 import { rejectServiceRequest } from './reject-service-request.ts';
 import { reopenServiceRequest } from './reopen-service-request.ts';
-import { transferServiceRequest } from './transfer-service-request.ts';
 import { triageServiceRequest } from './triage-service-request.ts';
 
 let town: Town;
@@ -50,7 +50,17 @@ describe('triage', () => {
       urgency: 4,
       priority: 1,
       version: 2,
-      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment', 'merge', 'moderate'],
+      allowed: [
+        'triage',
+        'answer',
+        'reject',
+        'refuse',
+        'transfer',
+        'correct',
+        'comment',
+        'merge',
+        'moderate',
+      ],
     });
     expect((await storyOf(id)).at(-1)).toMatchObject({
       type: 'service-request.triaged',
@@ -104,7 +114,8 @@ describe('transfer', () => {
       organization: { id: metropole, name: 'Métropole d’essai' },
       assignment: 'certain',
       contact: null,
-      allowed: [],
+      // Who handed over may still write a note in the common file.
+      allowed: ['comment'],
     });
     const theirs = await readServiceRequest(
       town.platform,

@@ -5,7 +5,7 @@ import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
 import { STATUS_LABELS, whyNot } from './labels.ts';
 import { advance, type Command, suitsMerging } from './model.ts';
-import { governed, mayCommand, mayRead } from './policy.ts';
+import { governed, hasPlace, mayCommand, mayRead } from './policy.ts';
 import { detailOf } from './present.ts';
 import { problems } from './problems.ts';
 import type { RequestDetail } from './schemas.ts';
@@ -52,7 +52,7 @@ export function giveCommand(
       command === 'unmerge' ? problems.notMerged() : problems.merged({ code: request.code }),
     );
     const progress = advance(request, command, at);
-    ensure(progress, () => illegalMove(request, command));
+    ensure(progress && hasPlace(governed(request), command), () => illegalMove(request, command));
 
     const { event, change, data, reason } = await effect(request, tx);
     const changed = { ...request, ...progress, ...change };

@@ -15,6 +15,7 @@ import {
   type ServiceRequestEvent,
   serviceRequestEvent,
 } from './events.ts';
+import { NOT_HANDED_OVER } from './hand-over/model.ts';
 import { type Channel, type Grade, isClosed, type RejectionReason, type Status } from './model.ts';
 import { type Catalogue, catalogueOf } from './offered-services.ts';
 import { mayImport } from './policy.ts';
@@ -166,6 +167,7 @@ function lastState(catalogue: Catalogue, service: Service, row: ImportedRequest)
     formerOrganizationIds: [],
     assignment: row.organizationId === null ? 'unclear' : 'certain',
     assignmentReason: 'Demande reprise d’un autre outil.',
+    handOver: NOT_HANDED_OVER,
     status,
     severity,
     urgency,

@@ -2,11 +2,11 @@ import type { RawBuilder, Selectable } from 'kysely';
 import { fromPoint, pointInBox, sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { BoundingBox, Point } from '../../platform/geo/index.ts';
 import { UNSORTED } from './default-catalogue/unsorted.ts';
-import { type Grade, isClosed, OPEN, type Status } from './model.ts';
+import { type Assignment, type Grade, isClosed, OPEN, type Status } from './model.ts';
 import type { Scope } from './policy.ts';
 import type { PublicWindow } from './public-copy/public-window.ts';
 import type { ServiceRequest } from './service-request.ts';
-import { workOrderFromRow } from './store.ts';
+import { handOverFromRow, workOrderFromRow } from './store.ts';
 import type { ServiceRequestTables } from './tables.ts';
 
 const on = tables<ServiceRequestTables>();
@@ -30,6 +30,7 @@ export interface Filters {
   to?: Date | undefined;
   /** Whether a work order answers it. */
   hasWorkOrder?: boolean | undefined;
+  assignment?: Assignment | undefined;
   words?: Words | undefined;
   /** What everyone may see, when everyone looks. */
   window?: PublicWindow | undefined;
@@ -53,7 +54,7 @@ export interface After {
 /**
  * Whose requests to read. `everyone` is for public pages only: they show nobody's words, and nothing
  * that nobody has sorted yet.
- * `followed` are those that these organizations handed over to another.
+ * `followedBy` are those of another organization that these ones handed over, orient, or act beside.
  */
 export type Reach = 'everyone' | Scope | { followedBy: string[]; organizationId: string };
 
@@ -218,7 +219,8 @@ type Row = ListedRow;
 export const LISTED = sql.raw(
   `id, code, external_reference, service_code, service_name, service_group, channel, point, address,
    commune_id, commune_name, organization_id, former_organization_ids, assignment,
-   assignment_reason, status, severity, urgency, priority, work_order_id, work_order_number,
+   assignment_reason, hops, contested, orienting_organization_id, concerned_organization_ids,
+   status, severity, urgency, priority, work_order_id, work_order_number,
    work_order_status, work_order_crew, work_order_start, work_order_heard_at, photo_count,
    received_at, updated_at, closed_at, due_at, merged_into_id, duplicates_count, version, left(description, 160) AS excerpt`,
 );
@@ -248,7 +250,10 @@ function branchesOf(reach: Reach): Fragment[] {
   if (reach === 'everyone') return [sql`service_code <> ${UNSORTED.code}`];
   if ('followedBy' in reach) {
     return [
-      sql`organization_id = ${reach.organizationId} AND former_organization_ids && ${reach.followedBy}::uuid[]`,
+      sql`organization_id = ${reach.organizationId} AND (
+        former_organization_ids && ${reach.followedBy}::uuid[]
+        OR concerned_organization_ids && ${reach.followedBy}::uuid[]
+        OR orienting_organization_id = ANY(${reach.followedBy}::uuid[]))`,
     ];
   }
   const { organizationIds, workOnlyIds, unassigned } = reach;
@@ -269,10 +274,12 @@ function anyBranch(reach: Reach): Fragment {
 
 function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
   const { serviceCode, serviceGroup, communeId, minSeverity, box, from, to } = filters;
-  const { hasWorkOrder, words } = filters;
+  const { hasWorkOrder, words, assignment } = filters;
   const conditions: Fragment[] = [sql`territory_id = ${territoryId}`, ...statusConditions(filters)];
   if (serviceCode) conditions.push(sql`service_code = ${serviceCode}`);
   if (serviceGroup) conditions.push(sql`service_group = ${serviceGroup}`);
+  // As text of the statement, so that the partial index of the queue serves.
+  if (assignment) conditions.push(sql`assignment = ${sql.lit(assignment)}`);
   if (communeId) conditions.push(sql`commune_id = ${communeId}`);
   if (minSeverity) conditions.push(sql`severity >= ${minSeverity}`);
   if (box) conditions.push(isInBox(box));
@@ -357,6 +364,7 @@ export function listedFromRow(row: ListedRow): Listed {
     formerOrganizationIds: row.former_organization_ids,
     assignment: row.assignment,
     assignmentReason: row.assignment_reason,
+    handOver: handOverFromRow(row),
     status: row.status,
     severity: row.severity,
     urgency: row.urgency,

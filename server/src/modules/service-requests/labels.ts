@@ -61,10 +61,22 @@ const WORK_PENDING: Text = {
   en: 'work is planned. Cancel it first, or wait for its end.',
 };
 
+const ACCEPTED: Text = {
+  fr: 'elle est déjà acceptée.',
+  en: 'it is accepted already.',
+};
+const CONTESTED: Text = {
+  fr: 'aucun autre organisme n’est désigné. Transmettez-la, corrigez-la ou acceptez-la.',
+  en: 'no other organization is named. Pass it on, correct it or accept it.',
+};
+
 /** Why a command has no place in a status. */
 export function whyNot(command: Command, status: Status): Text {
   if (command === 'reopen') {
     return { fr: 'elle n’est pas close.', en: 'it is not closed.' };
   }
+  const isWaiting = status === 'received' || status === 'triaged';
+  if (command === 'accept' && isWaiting) return ACCEPTED;
+  if (command === 'refuse' && isWaiting) return CONTESTED;
   return status === 'planned' || status === 'started' ? WORK_PENDING : OPEN_ONLY;
 }

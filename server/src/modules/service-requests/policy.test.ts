@@ -23,6 +23,10 @@ const someone = (role: Role, organizationId = 'ours'): Actor => ({
 const ours: Governed = {
   organizationId: 'ours',
   formerOrganizationIds: [],
+  orientingOrganizationId: null,
+  concernedOrganizationIds: [],
+  assignment: 'certain',
+  contested: false,
   status: 'received',
   hasWorkOrder: false,
   isMerged: false,
@@ -59,7 +63,7 @@ describe('who may', () => {
   it('read what they handed over, without touching it any more', () => {
     expect(mayRead(someone('desk'), handedOver)).toBe(true);
     expect(mayReadContact(someone('desk'), handedOver)).toBe(false);
-    expect(allowed(someone('director'), handedOver)).toEqual([]);
+    expect(allowed(someone('director'), handedOver)).toEqual(['comment']);
   });
 
   it('see who reported: only those who may call back', () => {
@@ -74,6 +78,9 @@ describe('who may', () => {
     ['triage', ['dispatcher', 'director']],
     ['answer', ['desk', 'dispatcher', 'director']],
     ['reject', ['dispatcher', 'director']],
+    ['accept', ['desk', 'dispatcher', 'director']],
+    ['refuse', ['desk', 'dispatcher', 'director']],
+    ['correct', ['desk', 'dispatcher', 'director']],
     ['transfer', ['desk', 'dispatcher', 'director']],
     ['reopen', ['dispatcher', 'director']],
     ['comment', ['desk', 'dispatcher', 'expert', 'director']],
@@ -90,6 +97,7 @@ describe('who may', () => {
     expect(rolesThat((actor) => mayRead(actor, nobodys))).toEqual(handlers);
     expect(allowed(someone('dispatcher'), nobodys)).toEqual([
       'transfer',
+      'correct',
       'comment',
       'merge',
       'moderate',

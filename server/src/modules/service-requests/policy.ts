@@ -5,7 +5,14 @@ import {
   organizationsOf,
   type Role,
 } from '../../platform/acts/index.ts';
-import { allowedCommands, type Channel, type Command, type Status } from './model.ts';
+import { type Field, type Right, relatedIds, rightsOf, speaksFor } from './hand-over/policy.ts';
+import {
+  type Assignment,
+  allowedCommands,
+  type Channel,
+  type Command,
+  type Status,
+} from './model.ts';
 import type { ServiceRequest } from './service-request.ts';
 
 /**
@@ -18,6 +25,10 @@ import type { ServiceRequest } from './service-request.ts';
 export interface Governed {
   organizationId: string | null;
   formerOrganizationIds: readonly string[];
+  orientingOrganizationId: string | null;
+  concernedOrganizationIds: readonly string[];
+  assignment: Assignment;
+  contested: boolean;
   status: Status;
   hasWorkOrder: boolean;
   /** Joined to another request. */
@@ -28,12 +39,22 @@ export interface Governed {
 export function governed(
   request: Pick<
     ServiceRequest,
-    'organizationId' | 'formerOrganizationIds' | 'status' | 'workOrder' | 'mergedIntoId'
+    | 'organizationId'
+    | 'formerOrganizationIds'
+    | 'handOver'
+    | 'assignment'
+    | 'status'
+    | 'workOrder'
+    | 'mergedIntoId'
   >,
 ): Governed {
   return {
     organizationId: request.organizationId,
     formerOrganizationIds: request.formerOrganizationIds,
+    orientingOrganizationId: request.handOver.orientingOrganizationId,
+    concernedOrganizationIds: request.handOver.concernedOrganizationIds,
+    assignment: request.assignment,
+    contested: request.handOver.contested,
     status: request.status,
     hasWorkOrder: request.workOrder !== null,
     isMerged: request.mergedIntoId !== null,
@@ -49,6 +70,9 @@ const COMMAND_ROLES: Record<Command, readonly Role[]> = {
   triage: ['dispatcher', 'director'],
   answer: HANDLERS,
   reject: ['dispatcher', 'director'],
+  accept: HANDLERS,
+  refuse: HANDLERS,
+  correct: HANDLERS,
   transfer: HANDLERS,
   reopen: ['dispatcher', 'director'],
   comment: [...HANDLERS, 'expert'],
@@ -69,10 +93,10 @@ export function maySubmit(actor: Actor, channel: Channel): boolean {
 
 /** Sees the request and its story, without who reported it. */
 export function mayRead(actor: Actor, request: Governed): boolean {
-  const { organizationId, formerOrganizationIds } = request;
+  const { organizationId } = request;
   if (organizationId === null) return holdsAnywhere(actor, ...HANDLERS);
   return (
-    [organizationId, ...formerOrganizationIds].some((id) => holds(actor, id, ...READERS)) ||
+    relatedIds(request).some((id) => holds(actor, id, ...READERS)) ||
     (request.hasWorkOrder && holds(actor, organizationId, 'crew'))
   );
 }
@@ -83,18 +107,65 @@ export function mayReadContact(actor: Actor, request: Governed): boolean {
 }
 
 /** What may be done to a request that nobody has. */
-const OF_NOBODY: readonly Command[] = ['transfer', 'comment', 'merge', 'unmerge', 'moderate'];
+const OF_NOBODY: readonly Command[] = [
+  'transfer',
+  'correct',
+  'comment',
+  'merge',
+  'unmerge',
+  'moderate',
+];
 
 export function mayCommand(actor: Actor, request: Governed, command: Command): boolean {
   if (request.organizationId === null && !OF_NOBODY.includes(command)) return false;
+  // All who share the file may write a note in it.
+  if (command === 'comment' && speaksFor(actor, request, COMMAND_ROLES.comment).length > 0) {
+    return true;
+  }
   return isHeldBy(actor, request, COMMAND_ROLES[command]);
 }
 
 /** What this actor may do to this request now: the buttons of a screen. */
 export function allowed(actor: Actor, request: Governed): Command[] {
-  return allowedCommands(request.status, request.isMerged).filter((command) =>
-    mayCommand(actor, request, command),
+  return allowedCommands(request.status, request.isMerged).filter(
+    (command) => mayCommand(actor, request, command) && hasPlace(request, command),
   );
+}
+
+/** Whether the question that a command answers is open at all. */
+export function hasPlace({ assignment, contested }: Governed, command: Command): boolean {
+  if (command === 'accept') return assignment === 'unclear';
+  return command !== 'refuse' || !contested;
+}
+
+/** Gives a request again to who refused it or had it: whoever orients, or who has it if nobody does. */
+export function mayInsist(actor: Actor, request: Governed): boolean {
+  const { orientingOrganizationId } = request;
+  return orientingOrganizationId === null
+    ? isHeldBy(actor, request, HANDLERS)
+    : holds(actor, orientingOrganizationId, ...HANDLERS);
+}
+
+/** What this person may do with each part of the file that organizations share. */
+export function fieldRights(actor: Actor, request: Governed): Record<Field, Right> {
+  const rights = rightsOf(actor, request, READERS);
+  return mayReadContact(actor, request) ? rights : { ...rights, contact: 'none' };
+}
+
+/** The organizations whose internal notes this person reads: their own, at work on the file. */
+export function readsNotesOf(actor: Actor): string[] {
+  return organizationsOf(actor, ...READERS, 'crew');
+}
+
+/** For which organization this person writes on the file. */
+export function writesFor(actor: Actor, request: Governed): string | null {
+  return speaksFor(actor, request, COMMAND_ROLES.comment)[0] ?? organizationsOf(actor)[0] ?? null;
+}
+
+/** The organization that keeps what an agent writes down, wherever it lies; not for residents. */
+export function registrarOf(actor: Actor, channel: Channel): string | null {
+  if (actor.kind !== 'account' || channel === 'web' || channel === 'open311') return null;
+  return organizationsOf(actor, ...HANDLERS)[0] ?? null;
 }
 
 /** Lists requests at all. */

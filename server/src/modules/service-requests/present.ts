@@ -5,8 +5,9 @@ import { organizationsById } from '../organizations/index.ts';
 import { inWords } from './answers.ts';
 import { isEmpty } from './contact.ts';
 import { groupPartOf } from './duplicates/present-group.ts';
+import { handOverPart } from './hand-over/present-hand-over.ts';
 import { catalogueOf } from './offered-services.ts';
-import { allowed, governed, mayReadContact } from './policy.ts';
+import { allowed, fieldRights, governed } from './policy.ts';
 import { presentCopy } from './public-copy/present-copy.ts';
 import { readSetting } from './public-copy/read-setting.ts';
 import { findCopies } from './public-copy/store.ts';
@@ -34,11 +35,12 @@ export async function detailOf(
     description: request.description,
     assignmentReason: request.assignmentReason,
     answers: inWords(questions, request.answers),
-    contact: mayReadContact(actor, governed(request)) ? contactOf(request) : null,
+    contact: fieldRights(actor, governed(request)).contact === 'none' ? null : contactOf(request),
     language: request.language,
     photos: photos.map(({ fileId, kind, at }) => ({ fileId, kind, at: at.toISOString() })),
     publicCopy: copy ? presentCopy(copy, await readSetting(tx, territoryId)) : null,
     ...group,
+    ...(await handOverPart(tx, territoryId, actor, request, names)),
     allowed: allowed(actor, governed(request)),
   };
 }

@@ -119,6 +119,44 @@ export const problems = defineProblems('service-requests', {
     status: 422,
     title: { fr: 'La demande est déjà chez cet organisme', en: 'This organization has it already' },
   },
+  refusedAlready: {
+    status: 422,
+    title: {
+      fr: 'Cet organisme a déjà refusé la demande',
+      en: 'This organization refused already',
+    },
+    detail: {
+      fr: '{name} a déjà dit que cette demande n’est pas la sienne. Seul l’organisme qui oriente peut insister, en disant pourquoi.',
+      en: '{name} has already said that this request is not theirs. Only the organization that orients may insist, saying why.',
+    },
+  },
+  mayNotInsist: {
+    status: 403,
+    title: { fr: 'Seul l’organisme qui oriente peut insister', en: 'Only who orients may insist' },
+  },
+  noteMissing: {
+    status: 422,
+    title: { fr: 'Dites pourquoi', en: 'Say why' },
+    detail: {
+      fr: 'Avec « un autre motif », expliquez en quelques mots pourquoi la demande n’est pas la vôtre.',
+      en: 'With “another reason”, explain in a few words why the request is not yours.',
+    },
+  },
+  nothingToCorrect: {
+    status: 422,
+    title: { fr: 'Rien n’est à corriger', en: 'Nothing to correct' },
+    detail: {
+      fr: 'Donnez une autre prestation, un autre lieu ou d’autres réponses.',
+      en: 'Give another service, another place or other answers.',
+    },
+  },
+  coordinatesSwapped: {
+    status: 422,
+    title: {
+      fr: 'Latitude et longitude semblent inversées',
+      en: 'Latitude and longitude seem to be swapped',
+    },
+  },
   unknownTrackingCode: {
     status: 404,
     title: { fr: 'Aucune demande ne porte ce code', en: 'No request has this code' },

@@ -3,7 +3,7 @@ import { eventsOf } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { organizationsById } from '../organizations/index.ts';
-import { governed, mayRead } from './policy.ts';
+import { governed, mayRead, readsNotesOf } from './policy.ts';
 import { detailOf } from './present.ts';
 import type { RequestDetail } from './schemas.ts';
 import type { ServiceRequest } from './service-request.ts';
@@ -31,7 +31,9 @@ export async function readTimeline(
   const { read } = platform.db;
   const request = await readable(platform, territoryId, actor, id);
   const names = await organizationsById(platform, read, territoryId);
-  return timelineOf(await eventsOf(read, territoryId, [request.id]), names, 'colleague');
+  return timelineOf(await eventsOf(read, territoryId, [request.id]), names, {
+    notesOf: readsNotesOf(actor),
+  });
 }
 
 async function readable(

@@ -78,7 +78,17 @@ describe('from the report to the answer', () => {
       code,
       contact: { name: 'Odile Résidente' },
       organization: { name: 'Ouestville' },
-      allowed: ['triage', 'answer', 'reject', 'transfer', 'comment', 'merge', 'moderate'],
+      allowed: [
+        'triage',
+        'answer',
+        'reject',
+        'refuse',
+        'transfer',
+        'correct',
+        'comment',
+        'merge',
+        'moderate',
+      ],
     });
     const triage = { severity: 3, urgency: 4, note: 'note entre nous' };
     const triaged = await dispatcher.send('POST', `${path}/triage`, triage, { 'if-match': '"1"' });

@@ -7,6 +7,7 @@ import { catalogueRoutes } from './catalogue-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { readBox, readFilters } from './filters.ts';
+import { handOverRoutes } from './hand-over/routes.ts';
 import { listPublicRequests } from './list-public-requests.ts';
 import { listServiceRequests, reachOf } from './list-service-requests.ts';
 import { mapServiceRequests } from './map-service-requests.ts';
@@ -42,6 +43,7 @@ export const routes =
     await app.register(commandRoutes(platform));
     await app.register(publicCopyRoutes(platform));
     await app.register(duplicateRoutes(platform));
+    await app.register(handOverRoutes(platform));
 
     app.post(
       '/service-requests',

@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { page, pageQuery } from '../../platform/http/index.ts';
 import { DATATYPES } from './catalogue.ts';
 import { PREFERENCES, type Preference } from './contact.ts';
+import { handOverDetail, handOverSummary } from './hand-over/schemas.ts';
 import { CHANNELS, COMMANDS, REJECTION_REASONS, STATUSES } from './model.ts';
 import { PublicCopyView } from './public-copy/schemas.ts';
 
@@ -200,6 +201,8 @@ const summary = {
   ),
   mergedIntoId: Nullable(Id),
   duplicatesCount: Type.Integer({ description: 'Demandes jointes à celle-ci' }),
+  // —— routing
+  ...handOverSummary,
   version: Type.Integer(),
 };
 
@@ -267,6 +270,8 @@ export const RequestDetail = Type.Object(
     leader: Nullable(RequestSummary),
     members: Type.Array(Member),
     duplicates: Type.Array(DuplicateCandidate),
+    // —— routing
+    ...handOverDetail,
     allowed: Type.Array(Type.Enum([...COMMANDS]), {
       description: 'Ce que vous pouvez faire maintenant',
     }),
@@ -312,6 +317,9 @@ const filters = {
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
   workOrder: Type.Optional(Type.Boolean({ description: 'Avec ou sans intervention' })),
+  assignment: Type.Optional(
+    Type.Enum(['certain', 'unclear'], { description: 'Les demandes sûres, ou celles à orienter' }),
+  ),
 };
 
 export const ListQuery = Type.Object({
@@ -484,16 +492,18 @@ export const RejectBody = Type.Object(
   { reason: Type.Enum([...REJECTION_REASONS]), message: words(10_000) },
   { ...closed, title: 'RejectServiceRequest' },
 );
-export const TransferBody = Type.Object(
-  { organizationId: Id, reason: words(5_000) },
-  { ...closed, title: 'TransferServiceRequest' },
-);
 export const ReopenBody = Type.Object(
   { reason: words(5_000) },
   { ...closed, title: 'ReopenServiceRequest' },
 );
 export const CommentBody = Type.Object(
-  { text: words(5_000), public: Type.Boolean() },
+  {
+    text: words(5_000),
+    public: Type.Boolean({ description: 'Le demandeur le lit aussi' }),
+    shared: Type.Optional(
+      Type.Boolean({ description: 'Les autres organismes du dossier le lisent aussi' }),
+    ),
+  },
   { ...closed, title: 'CommentServiceRequest' },
 );
 

@@ -1,6 +1,7 @@
 import type { Point } from '../../platform/geo/index.ts';
 import type { Answers } from './answers.ts';
 import type { Contact } from './contact.ts';
+import type { HandOver } from './hand-over/model.ts';
 import type { Assignment, Channel, Grade, PhotoKind, Status } from './model.ts';
 
 /** The work order that answers the request, as its events told it. */
@@ -37,6 +38,7 @@ export interface ServiceRequest {
   formerOrganizationIds: string[];
   assignment: Assignment;
   assignmentReason: string;
+  handOver: HandOver;
   status: Status;
   severity: Grade;
   urgency: Grade;

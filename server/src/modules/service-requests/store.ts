@@ -2,7 +2,9 @@ import type { RawBuilder, Selectable } from 'kysely';
 import {
   fromPoint,
   insertRows,
+  jsonb,
   keepPlan,
+  point,
   pointText,
   sql,
   type Tx,
@@ -37,6 +39,10 @@ const COLUMNS = [
   'former_organization_ids',
   'assignment',
   'assignment_reason',
+  'hops',
+  'contested',
+  'orienting_organization_id',
+  'concerned_organization_ids',
   'status',
   'severity',
   'urgency',
@@ -196,10 +202,19 @@ export async function updateRequest(
   await on(tx)
     .updateTable('service_request')
     .set({
+      service_code: request.serviceCode,
+      service_name: request.serviceName,
+      service_group: request.serviceGroup,
+      answers: jsonb(request.answers),
+      point: request.point && point(request.point),
+      address: request.address,
+      commune_id: request.communeId,
+      commune_name: request.communeName,
       organization_id: request.organizationId,
       former_organization_ids: request.formerOrganizationIds,
       assignment: request.assignment,
       assignment_reason: request.assignmentReason,
+      ...handOverColumns(request),
       status: request.status,
       severity: request.severity,
       urgency: request.urgency,
@@ -274,6 +289,27 @@ const one = (tx: Tx, territoryId: string) =>
 
 type StoredRow = Pick<Row, (typeof COLUMNS)[number]>;
 
+function handOverColumns({ handOver }: ServiceRequest) {
+  return {
+    hops: handOver.hops,
+    contested: handOver.contested,
+    orienting_organization_id: handOver.orientingOrganizationId,
+    concerned_organization_ids: handOver.concernedOrganizationIds,
+  };
+}
+
+/** Used by every query that reads the columns of the hand-over. */
+export function handOverFromRow(
+  row: Pick<Row, 'hops' | 'contested' | 'orienting_organization_id' | 'concerned_organization_ids'>,
+): ServiceRequest['handOver'] {
+  return {
+    hops: row.hops,
+    contested: row.contested,
+    orientingOrganizationId: row.orienting_organization_id,
+    concernedOrganizationIds: row.concerned_organization_ids,
+  };
+}
+
 function workOrderColumns({ workOrder }: ServiceRequest) {
   return {
     work_order_id: workOrder?.id ?? null,
@@ -306,6 +342,7 @@ function toRow(request: ServiceRequest) {
     former_organization_ids: request.formerOrganizationIds,
     assignment: request.assignment,
     assignment_reason: request.assignmentReason,
+    ...handOverColumns(request),
     status: request.status,
     severity: request.severity,
     urgency: request.urgency,
@@ -348,6 +385,7 @@ function fromRow(row: StoredRow): ServiceRequest {
     formerOrganizationIds: row.former_organization_ids,
     assignment: row.assignment,
     assignmentReason: row.assignment_reason,
+    handOver: handOverFromRow(row),
     status: row.status,
     severity: row.severity,
     urgency: row.urgency,

@@ -239,7 +239,8 @@ describe('what comes without a form', () => {
 
   it('is taken even of a place outside: its author is not there to be told', async () => {
     const { id } = await letter({ point: { lat: 43.8, long: 3.85 } });
-    expect(await stored(id)).toMatchObject({ assignment: 'unclear', organizationId: null });
+    const kept = { assignment: 'unclear', organizationId: organizations.west };
+    expect(await stored(id)).toMatchObject(kept);
   });
 
   it('is no way around the form for who has one', async () => {

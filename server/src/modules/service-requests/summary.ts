@@ -23,6 +23,8 @@ export function summaryOf(request: Listed, names: OrganizationNames): RequestSum
     point: request.point,
     organization: organizationOf(request, names),
     assignment: request.assignment,
+    hops: request.handOver.hops,
+    contested: request.handOver.contested,
     channel: request.channel,
     photoCount: request.photoCount,
     receivedAt: request.receivedAt.toISOString(),

@@ -44,6 +44,10 @@ export interface ServiceRequestTables {
     former_organization_ids: string[];
     assignment: Assignment;
     assignment_reason: string;
+    hops: number;
+    contested: boolean;
+    orienting_organization_id: string | null;
+    concerned_organization_ids: string[];
     status: Status;
     severity: Grade;
     urgency: Grade;

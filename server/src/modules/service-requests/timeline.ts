@@ -1,5 +1,6 @@
 import { frenchDate } from '../../platform/clock/index.ts';
 import type { StoredEvent } from '../../platform/events/index.ts';
+import { HAND_OVER_STORIES } from './hand-over/stories.ts';
 import { REJECTION_LABELS } from './labels.ts';
 import type { RejectionReason } from './model.ts';
 import type { OrganizationNames } from './summary.ts';
@@ -20,25 +21,28 @@ export interface TimelineEntry {
 /**
  * The story of a request in plain French, oldest first.
  *
- * @param reader - a resident reads what is public, and nothing that is between colleagues
+ * @param reader - a resident reads what is public; colleagues also what is shared between
+ *   organizations, and the internal notes of their own
  */
 export function timelineOf(
   events: readonly StoredEvent[],
   names: OrganizationNames,
-  reader: 'resident' | 'colleague',
+  reader: 'resident' | Colleague,
 ): TimelineEntry[] {
   const nameOf = (id: unknown) => (typeof id === 'string' ? (names.get(id)?.name ?? null) : null);
   return events.flatMap((event) => {
     const tell = STORIES[event.type];
     if (!tell) return [];
-    const { title, detail = null, note = null, public: isPublic = true } = tell(event, nameOf);
-    if (reader === 'resident' && !isPublic) return [];
+    const told = tell(event, nameOf);
+    const { title, detail = null, note = null, public: isPublic = true } = told;
+    const isOwn = reader !== 'resident' && (told.shared || isNoteOf(event, reader));
+    if (!isPublic && !isOwn) return [];
     return {
       id: event.id,
       at: event.at.toISOString(),
       type: event.type,
       title,
-      detail: reader === 'colleague' ? (note ?? detail) : detail,
+      detail: isOwn ? (note ?? detail) : detail,
       actorName: actorName(event),
       organizationName: nameOf(event.organizationId),
       public: isPublic,
@@ -46,15 +50,28 @@ export function timelineOf(
   });
 }
 
-interface Told {
+/** A person of these organizations. */
+export interface Colleague {
+  notesOf: readonly string[];
+}
+
+/** Who wrote a note said so; before they did, it was the organization that had the request. */
+function isNoteOf({ data, organizationId }: StoredEvent, { notesOf }: Colleague): boolean {
+  const author = data.byOrganizationId ?? organizationId;
+  return author === null || (typeof author === 'string' && notesOf.includes(author));
+}
+
+export interface Told {
   title: string;
   detail?: string | null;
   /** What colleagues read in the place of the detail. */
   note?: string | null;
   public?: boolean;
+  /** Whether every organization of the file reads the note. */
+  shared?: boolean;
 }
 
-type Story = (event: StoredEvent, nameOf: (id: unknown) => string | null) => Told;
+export type Story = (event: StoredEvent, nameOf: (id: unknown) => string | null) => Told;
 
 const CHANNELS: Record<string, string> = {
   web: 'par internet',
@@ -85,11 +102,18 @@ const STORIES: Record<string, Story> = {
     title: `Demande transmise à ${nameOf(data.toOrganizationId) ?? 'un autre organisme'}`,
     detail: reason,
   }),
+  ...HAND_OVER_STORIES,
   'service-request.reopened': ({ reason }) => ({ title: 'Demande rouverte', detail: reason }),
   'service-request.commented': ({ data, reason }) => ({
-    title: data.public === true ? 'Message' : 'Note interne',
+    title:
+      data.public === true
+        ? 'Message'
+        : data.shared === true
+          ? 'Note entre organismes'
+          : 'Note interne',
     detail: reason,
     public: data.public === true,
+    shared: data.shared === true,
   }),
   'service-request.moderated': ({ data }) => ({
     title: 'Texte et photos publics relus',

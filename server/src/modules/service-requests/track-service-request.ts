@@ -4,7 +4,8 @@ import { ensure } from '../../platform/problem/index.ts';
 import { organizationsById } from '../organizations/index.ts';
 import { trackingUrl } from './acknowledgement.ts';
 import { ledBy, sharedStory } from './duplicates/led-by.ts';
-import { NEXT_STEPS, STATUS_LABELS } from './labels.ts';
+import { nextStepOf } from './hand-over/next-step.ts';
+import { STATUS_LABELS } from './labels.ts';
 import { problems } from './problems.ts';
 import type { TrackingView } from './schemas.ts';
 import { findByCode, findRequest, photosOf } from './store.ts';
@@ -52,7 +53,7 @@ export async function trackServiceRequest(
     receivedAt: request.receivedAt.toISOString(),
     closedAt: told.closedAt?.toISOString() ?? null,
     organization: organizationOf(told, names),
-    nextStep: NEXT_STEPS[told.status][language],
+    nextStep: nextStepOf(told, organizationOf(told, names)?.name ?? null)[language],
     // Not its code, which opens what its own reporter may write.
     joinedTo: leader
       ? { receivedAt: leader.receivedAt.toISOString(), reports: 1 + leader.duplicatesCount }

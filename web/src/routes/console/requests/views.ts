@@ -11,6 +11,7 @@ const FILTERS = [
   'serviceCode',
   'organizationId',
   'minSeverity',
+  'assignment',
   'from',
   'to',
   'sort',
@@ -19,6 +20,11 @@ const FILTERS = [
 /** The views that everyone has. */
 export const builtInViews: readonly { key: string; label: string; query: RequestQuery }[] = [
   { key: 'a-trier', label: words.views.toTriage, query: { status: 'received' } },
+  {
+    key: 'a-orienter',
+    label: words.views.toOrient,
+    query: { assignment: 'unclear', status: 'received,triaged' },
+  },
   { key: 'a-planifier', label: words.views.toPlan, query: { status: 'triaged' } },
   { key: 'planifiees', label: words.views.planned, query: { status: 'planned' } },
   {
