@@ -935,11 +935,23 @@ export interface paths {
                     content: {
                         "application/json": {
                             competences: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                organizationId: string;
+                                version: number;
+                                /** @enum {unknown} */
+                                value: "yes" | "no" | "community-interest";
+                                declared: {
+                                    roads: string[];
+                                    places: string[];
+                                } | null;
                                 serviceCode: string | null;
                                 serviceGroup: string | null;
                                 roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
                                 roadNumbers: string[] | null;
                                 builtUp: boolean | null;
+                                ownerIds: string[] | null;
                                 areaOrganizationId: string | null;
                                 priority: number;
                                 /** Format: date */
@@ -967,11 +979,18 @@ export interface paths {
                     "application/json": {
                         reason: string;
                         competences: {
+                            /** @enum {unknown} */
+                            value: "yes" | "no" | "community-interest";
+                            declared: {
+                                roads: string[];
+                                places: string[];
+                            } | null;
                             serviceCode: string | null;
                             serviceGroup: string | null;
                             roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
                             roadNumbers: string[] | null;
                             builtUp: boolean | null;
+                            ownerIds: string[] | null;
                             areaOrganizationId: string | null;
                             priority: number;
                             /** Format: date */
@@ -1380,6 +1399,400 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competence/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Qui recevrait cette demande, quelles règles ont compté et lesquelles non */
+        get: {
+            parameters: {
+                query: {
+                    serviceCode: string;
+                    lat: number;
+                    long: number;
+                    on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            outcome: "found" | "unclear" | "outside";
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                kind: "commune" | "epci" | "departement" | "operator";
+                            } | null;
+                            reason: string;
+                            commune: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                kind: "commune" | "epci" | "departement" | "operator";
+                            } | null;
+                            place: {
+                                label: string;
+                                street: string | null;
+                                roadClass: ("national" | "departmental" | "metropolitan" | "communal" | "private") | null;
+                                roadNumber: string | null;
+                                builtUp: boolean | null;
+                                owner: string | null;
+                                places: string[];
+                            };
+                            candidates: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    kind: "commune" | "epci" | "departement" | "operator";
+                                };
+                                reason: string;
+                            }[];
+                            excluded: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    kind: "commune" | "epci" | "departement" | "operator";
+                                };
+                                reason: string;
+                            }[];
+                            rules: {
+                                /** StoredCompetenceRule */
+                                rule: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    organizationId: string;
+                                    version: number;
+                                    /** @enum {unknown} */
+                                    value: "yes" | "no" | "community-interest";
+                                    declared: {
+                                        roads: string[];
+                                        places: string[];
+                                    } | null;
+                                    serviceCode: string | null;
+                                    serviceGroup: string | null;
+                                    roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
+                                    roadNumbers: string[] | null;
+                                    builtUp: boolean | null;
+                                    ownerIds: string[] | null;
+                                    areaOrganizationId: string | null;
+                                    priority: number;
+                                    /** Format: date */
+                                    validFrom: string;
+                                    validUntil: string | null;
+                                    reason: string;
+                                };
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    kind: "commune" | "epci" | "departement" | "operator";
+                                };
+                                /** @enum {unknown} */
+                                verdict: "holds" | "may-hold" | "outranked" | "excluded" | "excludes" | "other-road" | "other-owner" | "not-declared" | "not-in-force" | "set-aside";
+                                /** @description En français : ce qui a décidé du sort de la règle */
+                                why: string;
+                            }[];
+                            /** @description Qui agit au même endroit pour les autres prestations */
+                            themes: {
+                                group: string;
+                                /** @enum {unknown} */
+                                outcome: "found" | "unclear" | "outside";
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    kind: "commune" | "epci" | "departement" | "operator";
+                                } | null;
+                                reason: string;
+                                services: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ajoute une règle de compétence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organizationId: string;
+                        /** CompetenceRule */
+                        rule: {
+                            /** @enum {unknown} */
+                            value: "yes" | "no" | "community-interest";
+                            declared: {
+                                roads: string[];
+                                places: string[];
+                            } | null;
+                            serviceCode: string | null;
+                            serviceGroup: string | null;
+                            roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
+                            roadNumbers: string[] | null;
+                            builtUp: boolean | null;
+                            ownerIds: string[] | null;
+                            areaOrganizationId: string | null;
+                            priority: number;
+                            /** Format: date */
+                            validFrom: string;
+                            validUntil: string | null;
+                            reason: string;
+                        };
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            organizationId: string;
+                            version: number;
+                            /** @enum {unknown} */
+                            value: "yes" | "no" | "community-interest";
+                            declared: {
+                                roads: string[];
+                                places: string[];
+                            } | null;
+                            serviceCode: string | null;
+                            serviceGroup: string | null;
+                            roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
+                            roadNumbers: string[] | null;
+                            builtUp: boolean | null;
+                            ownerIds: string[] | null;
+                            areaOrganizationId: string | null;
+                            priority: number;
+                            /** Format: date */
+                            validFrom: string;
+                            validUntil: string | null;
+                            reason: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competences/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change une règle à partir d’un jour ; ce qui valait avant reste écrit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        rule: {
+                            /** @enum {unknown} */
+                            value: "yes" | "no" | "community-interest";
+                            declared: {
+                                roads: string[];
+                                places: string[];
+                            } | null;
+                            serviceCode: string | null;
+                            serviceGroup: string | null;
+                            roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
+                            roadNumbers: string[] | null;
+                            builtUp: boolean | null;
+                            ownerIds: string[] | null;
+                            areaOrganizationId: string | null;
+                            priority: number;
+                            validUntil: string | null;
+                            reason: string;
+                        };
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            organizationId: string;
+                            version: number;
+                            /** @enum {unknown} */
+                            value: "yes" | "no" | "community-interest";
+                            declared: {
+                                roads: string[];
+                                places: string[];
+                            } | null;
+                            serviceCode: string | null;
+                            serviceGroup: string | null;
+                            roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
+                            roadNumbers: string[] | null;
+                            builtUp: boolean | null;
+                            ownerIds: string[] | null;
+                            areaOrganizationId: string | null;
+                            priority: number;
+                            /** Format: date */
+                            validFrom: string;
+                            validUntil: string | null;
+                            reason: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competences/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Met fin à une règle : premier jour où elle ne vaut plus */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            organizationId: string;
+                            version: number;
+                            /** @enum {unknown} */
+                            value: "yes" | "no" | "community-interest";
+                            declared: {
+                                roads: string[];
+                                places: string[];
+                            } | null;
+                            serviceCode: string | null;
+                            serviceGroup: string | null;
+                            roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
+                            roadNumbers: string[] | null;
+                            builtUp: boolean | null;
+                            ownerIds: string[] | null;
+                            areaOrganizationId: string | null;
+                            priority: number;
+                            /** Format: date */
+                            validFrom: string;
+                            validUntil: string | null;
+                            reason: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -1689,6 +2102,8 @@ export interface paths {
                             mergedIntoId: string | null;
                             /** @description Demandes jointes à celle-ci */
                             duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -1785,6 +2200,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             } | null;
                             members: {
@@ -1872,6 +2289,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -1891,8 +2310,57 @@ export interface paths {
                                     version: number;
                                 } | null;
                             }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -1990,6 +2458,8 @@ export interface paths {
                             mergedIntoId: string | null;
                             /** @description Demandes jointes à celle-ci */
                             duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2086,6 +2556,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             } | null;
                             members: {
@@ -2173,6 +2645,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -2192,8 +2666,57 @@ export interface paths {
                                     version: number;
                                 } | null;
                             }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -2293,6 +2816,8 @@ export interface paths {
                             mergedIntoId: string | null;
                             /** @description Demandes jointes à celle-ci */
                             duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2389,6 +2914,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             } | null;
                             members: {
@@ -2476,6 +3003,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -2495,311 +3024,57 @@ export interface paths {
                                     version: number;
                                 } | null;
                             }[];
-                            /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-requests/{id}/transfer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Transmet à l’organisme compétent */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        organizationId: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            code: string;
-                            serviceCode: string;
-                            serviceName: string;
-                            serviceGroup: string;
-                            /** @enum {unknown} */
-                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            /** @enum {integer|null} */
-                            severity: 1 | 2 | 3 | 4 | null;
-                            /** @enum {integer|null} */
-                            urgency: 1 | 2 | 3 | 4 | null;
-                            /** @enum {integer|null} */
-                            priority: 1 | 2 | 3 | 4 | null;
-                            excerpt: string;
-                            address: string;
-                            communeName: string | null;
-                            point: {
-                                lat: number;
-                                long: number;
-                            } | null;
-                            organization: {
+                            orienting: {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
                             } | null;
-                            /** @enum {unknown} */
-                            assignment: "certain" | "unclear";
-                            /** @enum {unknown} */
-                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
-                            photoCount: number;
-                            /** Format: date-time */
-                            receivedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            /** Format: date-time */
-                            closedAt: string | null;
-                            /** Format: date-time */
-                            dueAt: string | null;
-                            workOrder: {
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
                                 /** Format: uuid */
                                 id: string;
-                                number: string;
-                                status: string;
-                                crewName: string;
-                                /** Format: date-time */
-                                scheduledStart: string;
-                            } | null;
-                            /** Format: uuid */
-                            mergedIntoId: string | null;
-                            /** @description Demandes jointes à celle-ci */
-                            duplicatesCount: number;
-                            version: number;
-                            description: string;
-                            assignmentReason: string;
-                            answers: {
-                                question: string;
-                                answer: string;
+                                name: string;
                             }[];
-                            contact: {
-                                name: string | null;
-                                email: string | null;
-                                phone: string | null;
-                                postalAddress: string | null;
-                                /** @enum {string|null} */
-                                preference: "email" | "sms" | "letter" | "none" | null;
-                            } | null;
-                            /** @enum {unknown} */
-                            language: "fr" | "en";
-                            photos: {
-                                /** Format: uuid */
-                                fileId: string;
-                                /** @enum {unknown} */
-                                kind: "resident" | "before" | "after";
-                                /** Format: date-time */
-                                at: string;
-                            }[];
-                            /** PublicCopy */
-                            publicCopy: {
-                                /** @description Sans ce qui désigne une personne */
-                                text: string;
-                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
-                                /** @enum {unknown} */
-                                textState: "waiting" | "published" | "hidden" | "flagged";
-                                /** @enum {unknown} */
-                                textPolicy: "off" | "moderated" | "at-once";
-                                /** @enum {unknown} */
-                                photoPolicy: "off" | "moderated" | "at-once";
-                                photosWaiting: boolean;
-                                hiddenPhotoIds: string[];
-                                flaggedPhotoIds: string[];
-                                /** Format: date-time */
-                                since: string;
-                            } | null;
-                            /** RequestSummary */
-                            leader: {
-                                /** Format: uuid */
-                                id: string;
-                                code: string;
-                                serviceCode: string;
-                                serviceName: string;
-                                serviceGroup: string;
-                                /** @enum {unknown} */
-                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                /** @enum {integer|null} */
-                                severity: 1 | 2 | 3 | 4 | null;
-                                /** @enum {integer|null} */
-                                urgency: 1 | 2 | 3 | 4 | null;
-                                /** @enum {integer|null} */
-                                priority: 1 | 2 | 3 | 4 | null;
-                                excerpt: string;
-                                address: string;
-                                communeName: string | null;
-                                point: {
-                                    lat: number;
-                                    long: number;
-                                } | null;
+                            refusals: {
                                 organization: {
                                     /** Format: uuid */
                                     id: string;
                                     name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                assignment: "certain" | "unclear";
-                                /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
-                                photoCount: number;
-                                /** Format: date-time */
-                                receivedAt: string;
-                                /** Format: date-time */
-                                updatedAt: string;
-                                /** Format: date-time */
-                                closedAt: string | null;
-                                /** Format: date-time */
-                                dueAt: string | null;
-                                workOrder: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    number: string;
-                                    status: string;
-                                    crewName: string;
-                                    /** Format: date-time */
-                                    scheduledStart: string;
-                                } | null;
-                                /** Format: uuid */
-                                mergedIntoId: string | null;
-                                /** @description Demandes jointes à celle-ci */
-                                duplicatesCount: number;
-                                version: number;
-                            } | null;
-                            members: {
-                                /** Format: uuid */
-                                id: string;
-                                code: string;
-                                serviceName: string;
-                                description: string;
-                                address: string;
-                                /** @enum {unknown} */
-                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
-                                /** Format: date-time */
-                                receivedAt: string;
-                                contact: {
-                                    name: string | null;
-                                    email: string | null;
-                                    phone: string | null;
-                                    postalAddress: string | null;
-                                    /** @enum {string|null} */
-                                    preference: "email" | "sms" | "letter" | "none" | null;
-                                } | null;
-                                photos: {
-                                    /** Format: uuid */
-                                    fileId: string;
-                                    /** @enum {unknown} */
-                                    kind: "resident" | "before" | "after";
-                                    /** Format: date-time */
-                                    at: string;
-                                }[];
-                                mayUnmerge: boolean;
-                                version: number;
-                            }[];
-                            duplicates: {
-                                /** RequestSummary */
-                                request: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    code: string;
-                                    serviceCode: string;
-                                    serviceName: string;
-                                    serviceGroup: string;
-                                    /** @enum {unknown} */
-                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                                    /** @enum {integer|null} */
-                                    severity: 1 | 2 | 3 | 4 | null;
-                                    /** @enum {integer|null} */
-                                    urgency: 1 | 2 | 3 | 4 | null;
-                                    /** @enum {integer|null} */
-                                    priority: 1 | 2 | 3 | 4 | null;
-                                    excerpt: string;
-                                    address: string;
-                                    communeName: string | null;
-                                    point: {
-                                        lat: number;
-                                        long: number;
-                                    } | null;
-                                    organization: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        name: string;
-                                    } | null;
-                                    /** @enum {unknown} */
-                                    assignment: "certain" | "unclear";
-                                    /** @enum {unknown} */
-                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
-                                    photoCount: number;
-                                    /** Format: date-time */
-                                    receivedAt: string;
-                                    /** Format: date-time */
-                                    updatedAt: string;
-                                    /** Format: date-time */
-                                    closedAt: string | null;
-                                    /** Format: date-time */
-                                    dueAt: string | null;
-                                    workOrder: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        number: string;
-                                        status: string;
-                                        crewName: string;
-                                        /** Format: date-time */
-                                        scheduledStart: string;
-                                    } | null;
-                                    /** Format: uuid */
-                                    mergedIntoId: string | null;
-                                    /** @description Demandes jointes à celle-ci */
-                                    duplicatesCount: number;
-                                    version: number;
                                 };
-                                score: number;
-                                /** @example même prestation, à 12 m, il y a 3 jours */
-                                reason: string;
-                                metres: number;
-                                /** @description Déjà close */
-                                past: boolean;
-                                /** @description Même personne au même moment : le même appel ? */
-                                sameCall: boolean;
-                                /** @description La commande `merge` qui les joindrait */
-                                merge: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** Format: uuid */
-                                    intoId: string;
-                                    version: number;
-                                } | null;
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
                             }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -2897,6 +3172,8 @@ export interface paths {
                             mergedIntoId: string | null;
                             /** @description Demandes jointes à celle-ci */
                             duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2993,6 +3270,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             } | null;
                             members: {
@@ -3080,6 +3359,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -3099,8 +3380,57 @@ export interface paths {
                                     version: number;
                                 } | null;
                             }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -3135,7 +3465,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         text: string;
+                        /** @description Le demandeur le lit aussi */
                         public: boolean;
+                        /** @description Les autres organismes du dossier le lisent aussi */
+                        shared?: boolean;
                     };
                 };
             };
@@ -3199,6 +3532,8 @@ export interface paths {
                             mergedIntoId: string | null;
                             /** @description Demandes jointes à celle-ci */
                             duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -3295,6 +3630,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             } | null;
                             members: {
@@ -3382,6 +3719,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -3401,8 +3740,57 @@ export interface paths {
                                     version: number;
                                 } | null;
                             }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -3504,6 +3892,8 @@ export interface paths {
                             mergedIntoId: string | null;
                             /** @description Demandes jointes à celle-ci */
                             duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -3600,6 +3990,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             } | null;
                             members: {
@@ -3687,6 +4079,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -3706,8 +4100,57 @@ export interface paths {
                                     version: number;
                                 } | null;
                             }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -3807,6 +4250,8 @@ export interface paths {
                             mergedIntoId: string | null;
                             /** @description Demandes jointes à celle-ci */
                             duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -3903,6 +4348,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             } | null;
                             members: {
@@ -3990,6 +4437,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -4009,8 +4458,57 @@ export interface paths {
                                     version: number;
                                 } | null;
                             }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -4108,6 +4606,8 @@ export interface paths {
                             mergedIntoId: string | null;
                             /** @description Demandes jointes à celle-ci */
                             duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -4204,6 +4704,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             } | null;
                             members: {
@@ -4291,6 +4793,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -4310,8 +4814,57 @@ export interface paths {
                                     version: number;
                                 } | null;
                             }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -4574,6 +5127,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 description: string;
@@ -4802,6 +5357,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -4999,6 +5556,1482 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-requests/to-orient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Combien de vos demandes attendent qu’une personne dise à qui elles reviennent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            contested: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepte une demande qui n’était pas sûrement la vôtre */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            excerpt: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            assignment: "certain" | "unclear";
+                            /** @enum {unknown} */
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                            photoCount: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            workOrder: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                status: string;
+                                crewName: string;
+                                /** Format: date-time */
+                                scheduledStart: string;
+                            } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
+                            version: number;
+                            description: string;
+                            assignmentReason: string;
+                            answers: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            contact: {
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
+                            } | null;
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            /** RequestSummary */
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
+                                version: number;
+                            }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
+                            /** @description Ce que vous pouvez faire maintenant */
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dit, avec un motif, que la demande n’est pas la vôtre */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            excerpt: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            assignment: "certain" | "unclear";
+                            /** @enum {unknown} */
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                            photoCount: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            workOrder: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                status: string;
+                                crewName: string;
+                                /** Format: date-time */
+                                scheduledStart: string;
+                            } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
+                            version: number;
+                            description: string;
+                            assignmentReason: string;
+                            answers: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            contact: {
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
+                            } | null;
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            /** RequestSummary */
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
+                                version: number;
+                            }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
+                            /** @description Ce que vous pouvez faire maintenant */
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Transmet à l’organisme compétent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organizationId: string;
+                        reason: string;
+                        /** @description Malgré un refus : réservé à l’organisme qui oriente */
+                        insist?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            excerpt: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            assignment: "certain" | "unclear";
+                            /** @enum {unknown} */
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                            photoCount: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            workOrder: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                status: string;
+                                crewName: string;
+                                /** Format: date-time */
+                                scheduledStart: string;
+                            } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
+                            version: number;
+                            description: string;
+                            assignmentReason: string;
+                            answers: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            contact: {
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
+                            } | null;
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            /** RequestSummary */
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
+                                version: number;
+                            }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
+                            /** @description Ce que vous pouvez faire maintenant */
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrige la prestation ou le lieu, et retrouve qui est compétent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        serviceCode?: string;
+                        point?: {
+                            lat: number;
+                            long: number;
+                        };
+                        address?: string;
+                        answers?: {
+                            [key: string]: string | string[];
+                        };
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            excerpt: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            assignment: "certain" | "unclear";
+                            /** @enum {unknown} */
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                            photoCount: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            workOrder: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                status: string;
+                                crewName: string;
+                                /** Format: date-time */
+                                scheduledStart: string;
+                            } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
+                            version: number;
+                            description: string;
+                            assignmentReason: string;
+                            answers: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            contact: {
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
+                            } | null;
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            /** RequestSummary */
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
+                                version: number;
+                            }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
+                            /** @description Ce que vous pouvez faire maintenant */
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-requests": {
         parameters: {
             query?: never;
@@ -5027,6 +7060,8 @@ export interface paths {
                     to?: string;
                     /** @description Avec ou sans intervention */
                     workOrder?: boolean;
+                    /** @description Les demandes sûres, ou celles à orienter */
+                    assignment?: "certain" | "unclear";
                     sort?: "priority" | "newest" | "oldest" | "relevance";
                     /** @description Une vue enregistrée */
                     view?: string;
@@ -5097,6 +7132,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             }[];
                             nextCursor: string | null;
@@ -5204,6 +7241,8 @@ export interface paths {
                     to?: string;
                     /** @description Avec ou sans intervention */
                     workOrder?: boolean;
+                    /** @description Les demandes sûres, ou celles à orienter */
+                    assignment?: "certain" | "unclear";
                     zoom: number;
                 };
                 header?: never;
@@ -5334,6 +7373,8 @@ export interface paths {
                             mergedIntoId: string | null;
                             /** @description Demandes jointes à celle-ci */
                             duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -5430,6 +7471,8 @@ export interface paths {
                                 mergedIntoId: string | null;
                                 /** @description Demandes jointes à celle-ci */
                                 duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
                                 version: number;
                             } | null;
                             members: {
@@ -5517,6 +7560,8 @@ export interface paths {
                                     mergedIntoId: string | null;
                                     /** @description Demandes jointes à celle-ci */
                                     duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
                                     version: number;
                                 };
                                 score: number;
@@ -5536,8 +7581,57 @@ export interface paths {
                                     version: number;
                                 } | null;
                             }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "transfer" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
