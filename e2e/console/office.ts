@@ -56,12 +56,13 @@ export interface Office {
   close(): Promise<void>;
 }
 
-export async function openOffice(): Promise<Office> {
+/** @param env - variables of the product beside the usual ones */
+export async function openOffice(env: Record<string, string> = {}): Promise<Office> {
   const { varDir, remove } = await makeVar();
   await foundTown(varDir);
   const [browser, product] = await Promise.all([
     launchBrowser(),
-    startProduct({ varDir, port: await freePort(), env: { DEMO: 'off' } }),
+    startProduct({ varDir, port: await freePort(), env: { DEMO: 'off', ...env } }),
   ]);
   const { url } = product;
   const cookie = await signIn(url, 'claire');

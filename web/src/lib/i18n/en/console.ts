@@ -22,6 +22,7 @@ export const en: SameKeys<typeof fr> = {
     label: 'Sections',
     inbox: 'Requests',
     entry: 'New request',
+    messages: 'Messages received',
     workOrders: 'Work orders',
     figures: 'Figures',
     administration: 'Administration',

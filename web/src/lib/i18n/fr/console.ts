@@ -20,6 +20,7 @@ export const fr = {
     label: 'Rubriques',
     inbox: 'Demandes',
     entry: 'Nouvelle demande',
+    messages: 'Messages reçus',
     workOrders: 'Interventions',
     figures: 'Indicateurs',
     administration: 'Administration',

@@ -15,6 +15,7 @@ export const READERS = [...HANDLERS, 'expert', 'elected', 'auditor'] as const;
 export const destinations: readonly Destination[] = [
   { href: '/console', label: words.nav.inbox, roles: READERS },
   { href: '/console/nouvelle', label: words.nav.entry, roles: HANDLERS },
+  { href: '/console/messages', label: words.nav.messages, roles: HANDLERS },
   { href: '/console/interventions', label: words.nav.workOrders, roles: READERS },
   {
     href: '/console/indicateurs',

@@ -1,0 +1,8 @@
+import { en } from './en/intake.ts';
+import { fr } from './fr/intake.ts';
+import type { Lang } from './lang.ts';
+
+const catalogues = { fr, en };
+
+/** The words of this area in the reader's language. */
+export const intake = (lang: Lang) => catalogues[lang];
