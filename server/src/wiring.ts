@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import * as following from './modules/following/index.ts';
 import * as indicators from './modules/indicators/index.ts';
 import * as intake from './modules/intake/index.ts';
 import * as messages from './modules/messages/index.ts';
@@ -35,6 +36,7 @@ export const migrationFolders = [
   places.migrations,
   serviceRequests.migrations,
   workOrders.migrations,
+  following.migrations,
   messages.migrations,
   replyTemplates.migrations,
   indicators.migrations,
@@ -45,6 +47,7 @@ export const migrationFolders = [
 export const reactions: Reaction[] = [
   ...serviceRequests.reactions,
   serviceRequests.receiveInbound(intake.inboundForRequest),
+  ...following.reactions,
   ...messages.reactions,
   ...indicators.reactions,
 ];
@@ -52,6 +55,7 @@ export const reactions: Reaction[] = [
 /** Background work by name. */
 export const tasks: Record<string, Task> = {
   ...serviceRequests.tasks,
+  ...following.tasks,
   ...messages.tasks,
   ...intake.tasks,
   'tidy-up': tidyUp,
@@ -60,6 +64,7 @@ export const tasks: Record<string, Task> = {
 /** Work at fixed times (UTC). */
 export const schedules: Schedule[] = [
   { cron: '17 2 * * *', task: 'tidy-up' },
+  ...following.schedules,
   ...messages.schedules,
 ];
 
@@ -79,6 +84,7 @@ export const problems = collectProblems([
   serviceRequests.problems,
   workOrders.problems,
   replyTemplates.problems,
+  following.problems,
   indicators.problems,
   intake.problems,
 ]);
@@ -108,8 +114,9 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
       servicesOf: serviceRequests.servicesOf,
     }),
   );
-  await app.register(serviceRequests.routes(platform));
+  await app.register(serviceRequests.routes(platform, { followerOf: following.followerOf }));
   await app.register(workOrders.routes(platform));
+  await app.register(following.routes(platform));
   await app.register(messages.routes(platform));
   await app.register(replyTemplates.routes(platform));
   await app.register(intake.routes(platform));

@@ -3,7 +3,7 @@ import { replaceServices } from '../src/modules/service-requests/catalogue-store
 import { readContact } from '../src/modules/service-requests/contact.ts';
 import { serviceRequestEvent } from '../src/modules/service-requests/events.ts';
 import { NOT_HANDED_OVER } from '../src/modules/service-requests/hand-over/model.ts';
-import type { ServiceRequest } from '../src/modules/service-requests/service-request.ts';
+import { type ServiceRequest, UNTOUCHED } from '../src/modules/service-requests/service-request.ts';
 import { insertRequests } from '../src/modules/service-requests/store.ts';
 import { newTrackingCode } from '../src/modules/service-requests/tracking-code.ts';
 import { type Act, type Actor, systemActor } from '../src/platform/acts/index.ts';
@@ -121,13 +121,11 @@ const reported = (at: Date): Omit<ServiceRequest, 'id' | 'organizationId'> => ({
   urgency: 2,
   priority: 2,
   contact: readContact({ name: 'Odile Résidente', email: 'odile@exemple.fr' }),
-  workOrder: null,
+  ...UNTOUCHED,
   photoCount: 0,
   receivedAt: at,
   updatedAt: at,
   closedAt: null,
   dueAt: null,
-  mergedIntoId: null,
-  duplicatesCount: 0,
   version: 1,
 });

@@ -12,30 +12,69 @@ const moments = new Intl.DateTimeFormat('fr-FR', {
 });
 /** Intl says « 1 janvier »; one writes « 1er janvier ». */
 const ordinal = (date: string) => date.replace(/ 1 (?=\p{L})/u, ' 1er ');
-const day = (at: Date) => ordinal(days.format(at));
+/** « mardi 24 novembre 2026 ». */
+export const day = (at: Date) => ordinal(days.format(at));
 const moment = (at: Date) => ordinal(moments.format(at));
 
-const name = ({ serviceName }: MailFacts) => `«${NBSP}${serviceName}${NBSP}»`;
+const quoted = (text: string) => `«${NBSP}${text}${NBSP}»`;
 const where = ({ place }: MailFacts) => (place ? `, ${place}` : '');
+/** The request as its reader calls it: their own, or one that they follow. */
+const request = (facts: MailFacts) =>
+  facts.role === 'reporter'
+    ? `votre demande ${quoted(facts.serviceName)}${where(facts)}`
+    : `la demande que vous suivez, ${quoted(facts.serviceName)}${where(facts)}`;
+const Request = (facts: MailFacts) => {
+  const words = request(facts);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
 const who = ({ organization }: MailFacts) => organization?.name ?? 'le service compétent';
 const subject = (facts: MailFacts, what: string) =>
   `Demande ${facts.code}${NBSP}: ${what} (${facts.serviceName})`;
+const sameNumber = ({ role }: MailFacts) =>
+  role === 'reporter'
+    ? 'Son numéro ne change pas, et vous n’avez rien à refaire.'
+    : 'Vous n’avez rien à refaire.';
+const AREAS = { request: 'la demande', street: 'la rue', park: 'le parc', commune: 'la commune' };
 
-/** Residents' mails in French: plain words, what happens next and when. */
+/** What people are written in French: plain words, what happens next and when. */
 export const french: Catalogue = {
   greeting: 'Bonjour,',
   quote: `Voici ce que nous vous écrivons${NBSP}:`,
   nextTitle: `Et maintenant${NBSP}?`,
-  follow: `Suivez votre demande à tout moment, sans mot de passe${NBSP}:`,
-  automatic:
-    'Ce message est envoyé automatiquement parce que vous avez laissé votre adresse avec votre demande. Cette adresse ne sert à rien d’autre.',
-  contact: ({ name, phone, email }) =>
-    [`Service chargé de votre demande${NBSP}: ${name}`, phone, email].filter(Boolean).join(', '),
+  follow: ({ kind, role }) => {
+    if (kind === 'confirm-follow') return `Confirmez ici, d’un seul geste${NBSP}:`;
+    if (kind === 'area-news') return `Votre abonnement${NBSP}:`;
+    return role === 'reporter'
+      ? `Suivez votre demande à tout moment, sans mot de passe${NBSP}:`
+      : `Suivez cette demande à tout moment, sans mot de passe${NBSP}:`;
+  },
+  automatic: ({ kind, role }) => {
+    if (kind === 'confirm-follow') {
+      return 'Quelqu’un a donné votre adresse sur notre site. Si ce n’est pas vous, ne faites rien : vous ne recevrez pas d’autre message, et votre adresse sera oubliée dans deux jours.';
+    }
+    return role === 'reporter'
+      ? 'Ce message est envoyé automatiquement parce que vous avez laissé votre adresse avec votre demande. Cette adresse ne sert à rien d’autre.'
+      : 'Ce message est envoyé automatiquement parce que vous avez demandé à être tenu au courant. Votre adresse ne sert à rien d’autre.';
+  },
+  unfollow: `Ne plus recevoir ces messages${NBSP}:`,
+  satisfaction: {
+    question: `Êtes-vous satisfait de ce qui a été fait${NBSP}? Un geste suffit${NBSP}:`,
+    scores: { 3: 'Oui', 2: 'Moyennement', 1: 'Non' },
+    notDone: `Ce n’est pas fait${NBSP}? Dites-le ici, la demande sera rouverte${NBSP}:`,
+  },
+  contact: ({ name, phone, email }, { role }) =>
+    [
+      `Service chargé de ${role === 'reporter' ? 'votre' : 'cette'} demande${NBSP}: ${name}`,
+      phone,
+      email,
+    ]
+      .filter(Boolean)
+      .join(', '),
   kinds: {
     received: (facts) => ({
       subject: subject(facts, 'bien reçue'),
       happened: [
-        `Nous avons bien reçu votre demande ${name(facts)}${where(facts)}, le ${moment(facts.receivedAt)}. Elle porte le numéro ${facts.code}.`,
+        `Nous avons bien reçu ${request(facts)}, le ${moment(facts.receivedAt)}. Elle porte le numéro ${facts.code}.`,
       ],
       next: [
         `Elle va être étudiée par${NBSP}: ${who(facts)}.`,
@@ -44,19 +83,64 @@ export const french: Catalogue = {
           : 'Nous vous écrirons dès que la suite sera décidée.',
       ],
     }),
+    accepted: (facts) => ({
+      subject: subject(facts, 'prise en charge'),
+      happened: [`${who(facts)} s’occupe de ${request(facts)}.`],
+      next: ['Nous vous écrirons quand une date sera fixée, ou dès que nous aurons une réponse.'],
+    }),
+    refused: (facts) => ({
+      subject: subject(facts, 'confiée à un autre organisme'),
+      happened: [
+        facts.formerOrganization
+          ? `${facts.formerOrganization} nous a répondu que ${request(facts)} ne relève pas de sa compétence.`
+          : `${Request(facts)} ne relève pas de l’organisme à qui nous l’avions confiée.`,
+      ],
+      next: [
+        facts.organization
+          ? `Elle est désormais suivie par${NBSP}: ${who(facts)}.`
+          : 'Nous cherchons qui est compétent, et nous vous le dirons.',
+        sameNumber(facts),
+      ],
+    }),
     transferred: (facts) => ({
       subject: subject(facts, 'transmise au bon service'),
       happened: [
-        `Votre demande ${name(facts)}${where(facts)} relève d’un autre service. Nous la lui avons transmise${NBSP}: vous n’avez rien à refaire.`,
+        `${Request(facts)} relève d’un autre service. Nous la lui avons transmise${NBSP}: vous n’avez rien à refaire.`,
       ],
       next: [`Elle est désormais suivie par${NBSP}: ${who(facts)}. Son numéro ne change pas.`],
+    }),
+    corrected: (facts) => ({
+      subject: subject(facts, 'précisée'),
+      happened: [
+        `Nous avons précisé le sujet ou le lieu. ${Request(facts)} est enregistrée ainsi désormais.`,
+      ],
+      next: [`Elle est suivie par${NBSP}: ${who(facts)}.`, sameNumber(facts)],
+    }),
+    merged: (facts) => ({
+      subject: subject(facts, 'regroupée avec une autre'),
+      happened: [
+        `Le même problème a été signalé par quelqu’un d’autre. Nous traitons ${request(facts)} et l’autre ensemble.`,
+      ],
+      next: ['Vous recevrez les mêmes nouvelles, aux mêmes moments.', sameNumber(facts)],
+    }),
+    unmerged: (facts) => ({
+      subject: subject(facts, 'de nouveau traitée à part'),
+      happened: [
+        `Nous avions regroupé ${request(facts)} avec une autre${NBSP}: ce n’était pas le même problème. Elle est de nouveau traitée à part.`,
+      ],
+      next: [`Elle est suivie par${NBSP}: ${who(facts)}.`, sameNumber(facts)],
+    }),
+    waiting: (facts) => ({
+      subject: subject(facts, 'nous avons une question'),
+      happened: [`Pour traiter ${request(facts)}, nous avons besoin de votre réponse.`],
+      next: ['Répondez sur votre page de suivi. La demande attend votre réponse.'],
     }),
     planned: (facts) => ({
       subject: subject(facts, 'intervention planifiée'),
       happened: [
         facts.scheduledStart
-          ? `Une équipe est prévue le ${day(facts.scheduledStart)} pour votre demande ${name(facts)}${where(facts)}.`
-          : `Une équipe est prévue pour votre demande ${name(facts)}${where(facts)}.`,
+          ? `Une équipe est prévue le ${day(facts.scheduledStart)} pour ${request(facts)}.`
+          : `Une équipe est prévue pour ${request(facts)}.`,
       ],
       next: [
         'Vous n’avez pas besoin d’être sur place.',
@@ -64,30 +148,54 @@ export const french: Catalogue = {
       ],
     }),
     done: (facts) => ({
-      subject: subject(facts, 'intervention terminée'),
+      subject: subject(facts, 'c’est fait'),
       happened: [
-        `L’intervention pour votre demande ${name(facts)}${where(facts)} est terminée. Merci de nous avoir prévenus.`,
+        `Le travail est terminé pour ${request(facts)}. Merci de nous aider à tenir la ville.`,
+        ...(facts.hasPhotos
+          ? ['Les photos prises après le travail sont sur la page de suivi.']
+          : []),
       ],
       next: [
-        `Si le problème est toujours là, dites-le-nous${NBSP}: la demande peut être rouverte.`,
+        `Si le problème est toujours là, dites-le-nous dans les soixante jours${NBSP}: la demande sera rouverte.`,
       ],
+      closes: true,
     }),
     answered: (facts) => ({
       subject: subject(facts, 'réponse'),
-      happened: [`Nous répondons à votre demande ${name(facts)}${where(facts)}.`],
-      next: ['Votre demande est close. Vous pouvez nous écrire de nouveau si besoin.'],
+      happened: [`Nous répondons à ${request(facts)}.`],
+      next: ['La demande est close. Vous pouvez nous écrire de nouveau si besoin.'],
+      closes: true,
     }),
     rejected: (facts) => ({
       subject: subject(facts, 'classée sans suite'),
-      happened: [`Nous ne pouvons pas donner suite à votre demande ${name(facts)}${where(facts)}.`],
-      next: ['Si vous pensez qu’il s’agit d’une erreur, contactez-nous en donnant son numéro.'],
+      happened: [`Nous ne pouvons pas donner suite à ${request(facts)}.`],
+      next: [
+        'Si vous pensez qu’il s’agit d’une erreur, dites-le-nous sur la page de suivi dans les soixante jours.',
+      ],
+      closes: true,
     }),
     reopened: (facts) => ({
       subject: subject(facts, 'rouverte'),
-      happened: [`Nous avons rouvert votre demande ${name(facts)}${where(facts)}.`],
+      happened: [
+        facts.byResidents
+          ? `Une personne nous a dit que ce n’est pas fait${NBSP}: nous avons rouvert ${request(facts)}.`
+          : `Nous avons rouvert ${request(facts)}.`,
+      ],
       next: [
         `Elle est de nouveau suivie par${NBSP}: ${who(facts)}. Nous vous tiendrons au courant.`,
       ],
+    }),
+    'confirm-follow': (facts) => ({
+      subject: `Voulez-vous suivre ${quoted(facts.serviceName)}${NBSP}?`,
+      happened: [
+        `Vous avez demandé à suivre ${AREAS[facts.followed ?? 'request']} ${quoted(facts.serviceName)}${where(facts)}.`,
+      ],
+      next: ['Nous ne vous écrirons que si vous confirmez.'],
+    }),
+    'area-news': (facts) => ({
+      subject: `${facts.serviceName}${NBSP}: ce qui se passe près de chez vous`,
+      happened: [`Voici les nouvelles de ${quoted(facts.serviceName)}${where(facts)}.`],
+      next: [],
     }),
   },
 };

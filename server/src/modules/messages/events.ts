@@ -1,5 +1,5 @@
 import type { NewEvent } from '../../platform/events/index.ts';
-import type { Message } from './message.ts';
+import { type Message, roleOf } from './message.ts';
 
 /** What this module tells. */
 export const MESSAGE_EVENTS = {
@@ -7,6 +7,8 @@ export const MESSAGE_EVENTS = {
   held: 'message.held',
   sent: 'message.sent',
   failed: 'message.failed',
+  'to-print': 'message.to-print',
+  printed: 'message.printed',
 } as const;
 
 /** The event that tells what became of the message. */
@@ -19,6 +21,7 @@ export function messageEvent(message: Message): NewEvent {
       serviceRequestId: message.serviceRequestId,
       kind: message.kind,
       channel: message.channel,
+      recipient: roleOf(message),
       obstacle: message.obstacle,
     },
   };

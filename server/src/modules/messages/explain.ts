@@ -7,9 +7,13 @@ export const EXPLANATIONS: Record<Obstacle, Text> = {
     fr: 'Aucun serveur de courriel n’est encore configuré. Le message partira dès qu’il le sera.',
     en: 'No mail server is configured yet. The message will leave as soon as there is one.',
   },
+  'no-sms-gateway': {
+    fr: 'Aucune passerelle SMS n’est encore configurée. Le message partira dès qu’elle le sera.',
+    en: 'No SMS gateway is configured yet. The message will leave as soon as there is one.',
+  },
   'no-address': {
-    fr: 'La demande n’a plus d’adresse électronique valable.',
-    en: 'The request has no valid e-mail address any more.',
+    fr: 'La personne n’a plus d’adresse valable, ou ne veut plus de messages.',
+    en: 'The person has no valid address any more, or wants no more messages.',
   },
   refused: {
     fr: 'Le serveur de courriel refuse cette adresse. Joignez la personne autrement.',

@@ -1,12 +1,13 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { StoredEvent } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Kind } from './model.ts';
-import { findContact, requestForMessage } from './neighbours.ts';
+import type { Step } from './model.ts';
+import { findContact, type Recipient, requestForMessage } from './neighbours.ts';
 import type { MailFacts } from './render-mail.ts';
 
 /**
- * What a mail about the event may say, and to whom: asked anew each time, from those who know.
+ * What a message about a step of a request may say to this person: asked anew each time, from those
+ * who know.
  *
  * @returns `undefined` when the request no longer exists
  */
@@ -14,34 +15,47 @@ export async function factsOf(
   platform: Platform,
   tx: Tx,
   event: StoredEvent,
-  kind: Kind,
-): Promise<{ recipient: string | null; facts: MailFacts } | undefined> {
+  step: Step,
+  recipient: Recipient,
+): Promise<MailFacts | undefined> {
   const { territoryId } = event;
-  const request = await requestForMessage(tx, territoryId, event.subject);
-  if (!request) return undefined;
-  const { publicUrl } = platform.config;
-  const organization =
-    request.organizationId && (await findContact(tx, territoryId, request.organizationId));
+  const moved = await requestForMessage(tx, territoryId, event.subject);
+  if (!moved) return undefined;
+  // Of a merged request people hear by its own name what happens to the one that leads it.
+  const own =
+    recipient.requestId === null || recipient.requestId === event.subject
+      ? moved
+      : ((await requestForMessage(tx, territoryId, recipient.requestId)) ?? moved);
+  const nameOf = async (id: unknown) =>
+    typeof id === 'string' ? ((await findContact(tx, territoryId, id)) ?? null) : null;
   return {
-    recipient: request.email,
-    facts: {
-      kind,
-      language: request.language,
-      code: request.code,
-      serviceName: request.serviceName,
-      place: [request.address, request.communeName].filter(Boolean).join(', '),
-      organization: organization || null,
-      receivedAt: request.receivedAt,
-      dueAt: request.dueAt,
-      scheduledStart: scheduledStartOf(event) ?? request.scheduledStart,
-      words: TOLD.includes(kind) ? event.reason : null,
-      trackingUrl: publicUrl ? `${publicUrl}/suivi/${request.code}` : null,
-    },
+    kind: step,
+    role: recipient.role,
+    language: recipient.language,
+    plain: recipient.plain,
+    code: own.code,
+    serviceName: own.serviceName,
+    place: [own.address, own.communeName].filter(Boolean).join(', '),
+    organization: await nameOf(moved.organizationId),
+    formerOrganization: (await nameOf(event.data.fromOrganizationId))?.name ?? null,
+    receivedAt: own.receivedAt,
+    dueAt: moved.dueAt,
+    scheduledStart: scheduledStartOf(event) ?? moved.scheduledStart,
+    words: WRITTEN_FOR_THEM.includes(step) ? event.reason : null,
+    hasPhotos: event.data.evidence === 'photo',
+    byResidents: event.data.by === 'follower',
+    trackingUrl: pageOf(platform, recipient),
+    unfollowUrl: recipient.unfollowUrl,
   };
 }
 
-/** Kinds whose reason is written for the resident; a transfer's is between organizations. */
-const TOLD: Kind[] = ['answered', 'rejected'];
+/** Steps whose reason is written for residents; a transfer's is between organizations. */
+const WRITTEN_FOR_THEM: Step[] = ['answered', 'rejected', 'waiting', 'done'];
+
+/** Their own page; null as long as the installation has no public address. */
+export function pageOf({ config }: Platform, { trackingKey }: Recipient): string | null {
+  return config.publicUrl ? `${config.publicUrl}/suivi/${trackingKey}` : null;
+}
 
 /** When the visit that the event tells begins, if it tells one. */
 export function scheduledStartOf({ data }: StoredEvent): Date | undefined {

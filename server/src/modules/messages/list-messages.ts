@@ -4,7 +4,7 @@ import { isUuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { EXPLANATIONS } from './explain.ts';
-import type { Message } from './message.ts';
+import { type Message, roleOf } from './message.ts';
 import { requestForMessage } from './neighbours.ts';
 import { mayReadMessages } from './policy.ts';
 import type { ListQuery, MessageView } from './schemas.ts';
@@ -43,6 +43,7 @@ function view(message: Message, language: Act['language']): MessageView {
   return {
     id,
     channel,
+    recipient: roleOf(message),
     kind,
     status,
     subject,

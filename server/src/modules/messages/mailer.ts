@@ -9,8 +9,10 @@ interface Envelope {
   replyTo: string | undefined;
   messageId: string;
   /** Message-ID of the request itself: mail programs show its messages together. */
-  thread: string;
+  thread: string | undefined;
   language: 'fr' | 'en';
+  /** Page and one-click address that end these messages. */
+  unfollowUrl: string | null;
 }
 
 /** What became of an attempt. `refused` is for ever, `unreachable` may be tried again. */
@@ -55,12 +57,12 @@ export function createMailer(smtp: NonNullable<Config['smtp']>): Mailer {
           text: mail.text,
           html: mail.html,
           messageId: envelope.messageId,
-          references: envelope.thread,
-          inReplyTo: envelope.thread,
+          ...(envelope.thread && { references: envelope.thread, inReplyTo: envelope.thread }),
           headers: {
             'Content-Language': envelope.language,
             // RFC 3834 §5: no holiday responder answers this.
             'Auto-Submitted': 'auto-generated',
+            ...unsubscribeHeaders(envelope.unfollowUrl),
           },
         });
         return { outcome: 'sent' };
@@ -69,6 +71,15 @@ export function createMailer(smtp: NonNullable<Config['smtp']>): Mailer {
       }
     },
     close: () => transport.close(),
+  };
+}
+
+/** RFC 2369 §3.2; one click without opening a page is for HTTPS only (RFC 8058 §3.1). */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  if (url === null) return {};
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    ...(url.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   };
 }
 

@@ -1,19 +1,22 @@
-import type { Kind, Obstacle, Status } from './model.ts';
+import type { Channel, Kind, Obstacle, Status } from './model.ts';
 
 /**
- * One mail to the resident of a request.
+ * One message to one person: who reported, or who follows.
  *
- * It names no recipient: the request does, and is asked when the mail leaves. So an address that
- * was erased in the meantime is erased here too.
+ * It holds no address: `following` knows it, and is asked when the message leaves. So an address
+ * that was erased in the meantime is erased here too.
  */
 export interface Message {
   id: string;
-  serviceRequestId: string;
+  /** None for the news of an area, nor for the question whether one follows it. */
+  serviceRequestId: string | null;
   organizationId: string | null;
   /** The event that it tells. */
   eventId: string;
   kind: Kind;
-  channel: 'email';
+  /** As `following` names them: `reporter…`, or the follower's id. */
+  recipientKey: string;
+  channel: Channel;
   subject: string;
   status: Status;
   obstacle: Obstacle | null;
@@ -22,4 +25,9 @@ export interface Message {
   attempts: number;
   createdAt: Date;
   sentAt: Date | null;
+}
+
+/** Who it is written to, as far as anyone here knows. */
+export function roleOf({ recipientKey }: Message): 'reporter' | 'follower' {
+  return recipientKey.startsWith('reporter') ? 'reporter' : 'follower';
 }

@@ -1,27 +1,47 @@
 /** The moments at which a resident is written to. */
-export const KINDS = [
+export const STEPS = [
   'received',
+  'accepted',
+  'refused',
   'transferred',
+  'corrected',
+  'merged',
+  'unmerged',
+  'waiting',
   'planned',
   'done',
   'answered',
   'rejected',
   'reopened',
 ] as const;
+/** A step of a request, as its reporter and its followers are told it. */
+export type Step = (typeof STEPS)[number];
+
+/** Steps of which those who follow are told too: a question is for the reporter alone. */
+export const isForFollowers = (step: Step): boolean => step !== 'received' && step !== 'waiting';
+
+/** Everything that people are written: steps, whether they follow, and the news of an area. */
+export const KINDS = [...STEPS, 'confirm-follow', 'area-news'] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** By which way a message goes. */
+export const CHANNELS = ['email', 'sms', 'letter'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /**
  * - `queued` : a job will send it
- * - `held` : there is no mail server yet
- * - `sent` : the mail server took charge of it
+ * - `held` : there is no mail server (or no SMS gateway) yet
+ * - `sent` : the server took charge of it
  * - `failed` : nobody will try again
+ * - `to-print`, `printed` : of letters
  */
-export const STATUSES = ['queued', 'held', 'sent', 'failed'] as const;
+export const STATUSES = ['queued', 'held', 'sent', 'failed', 'to-print', 'printed'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** Why a message is not on its way, as the console explains it. */
 export const OBSTACLES = [
   'no-mail-server',
+  'no-sms-gateway',
   'no-address',
   'refused',
   'unreachable',

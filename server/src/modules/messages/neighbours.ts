@@ -1,3 +1,9 @@
-/** All that this module asks of others: the request, its resident's address, its organization. */
+/** All that this module asks of others: the request, who is to be told, its organization. */
+export {
+  describeFollowed,
+  type Recipient,
+  recipientFor,
+  recipientsOf,
+} from '../following/index.ts';
 export { findContact } from '../organizations/index.ts';
 export { requestForMessage } from '../service-requests/index.ts';

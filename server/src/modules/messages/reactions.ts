@@ -1,15 +1,21 @@
 import type { Reaction } from '../../platform/events/index.ts';
-import { KINDS, type Kind } from './model.ts';
-import { writeToResident } from './write-to-resident.ts';
+import { STEPS, type Step } from './model.ts';
+import { askWhetherFollowing } from './write-to-follower.ts';
+import { writeToResidents } from './write-to-residents.ts';
 
 const PREFIX = 'service-request.';
 
-/** What this module hears: the steps of a request that its resident wants to know. */
+/** What this module hears: the steps of a request, and that somebody would like to follow. */
 export const reactions: Reaction[] = [
   {
     name: 'messages/write-to-resident',
-    on: KINDS.map((kind) => `${PREFIX}${kind}`),
+    on: STEPS.map((step) => `${PREFIX}${step}`),
     react: (platform, tx, event) =>
-      writeToResident(platform, tx, event, event.type.slice(PREFIX.length) as Kind),
+      writeToResidents(platform, tx, event, event.type.slice(PREFIX.length) as Step),
+  },
+  {
+    name: 'messages/ask-whether-following',
+    on: ['following.asked'],
+    react: askWhetherFollowing,
   },
 ];

@@ -37,11 +37,11 @@ export async function recogniseAnswer(
     const id = messageId.slice(1, -domain.length).toLowerCase();
     if (!messageId.toLowerCase().endsWith(domain) || !isUuidv7(id)) continue;
     const message = await findMessage(tx, territoryId, id);
-    answered.push(
-      message
-        ? { requestId: message.serviceRequestId, messageId: id, secret: true }
-        : { requestId: id, messageId: null, secret: false },
-    );
+    if (!message) answered.push({ requestId: id, messageId: null, secret: false });
+    // News of a street answer no request.
+    else if (message.serviceRequestId) {
+      answered.push({ requestId: message.serviceRequestId, messageId: id, secret: true });
+    }
   }
   return answered;
 }

@@ -21,7 +21,7 @@ const AT_ONCE = 500;
 export async function releaseHeldMessages(platform: Platform): Promise<number> {
   if (!platform.config.smtp) return 0;
   let released = 0;
-  for (const { territoryId, message } of await heldMessages(platform.db.read, AT_ONCE)) {
+  for (const { territoryId, message } of await heldMessages(platform.db.read, 'email', AT_ONCE)) {
     const act = actOfReaction(platform, RELEASE, territoryId);
     await platform.db.transaction(async (tx) => {
       if (!(await releaseMessage(tx, territoryId, message.id))) return;

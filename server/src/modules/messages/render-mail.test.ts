@@ -5,17 +5,32 @@ import { type MailFacts, renderMail, subjectOf } from './render-mail.ts';
 
 const facts: MailFacts = {
   kind: 'received',
+  role: 'reporter',
   language: 'fr',
+  plain: false,
   code: 'K7QM-2X9D',
   serviceName: 'Nid-de-poule',
   place: '12 rue des Lilas, Ouestville',
   organization: { name: 'Ouestville', phone: '04 00 00 00 01', email: null },
+  formerOrganization: null,
   receivedAt: new Date('2026-11-24T13:05:00Z'),
   dueAt: new Date('2026-12-24T23:00:00Z'),
   scheduledStart: new Date('2026-11-26T07:00:00Z'),
   words: null,
+  hasPhotos: false,
+  byResidents: false,
   trackingUrl: 'https://demandes.ouestville.example/suivi/K7QM-2X9D',
+  unfollowUrl: 'https://demandes.ouestville.example/suivi/K7QM-2X9D/arret',
 };
+
+/** Language, whether easy to read, and who reads. */
+const FORMS = [
+  ['fr', false, 'reporter'],
+  ['fr', false, 'follower'],
+  ['fr', true, 'follower'],
+  ['en', false, 'reporter'],
+  ['en', false, 'follower'],
+] as const;
 
 describe('mails', () => {
   it('acknowledge receipt: when, what, by whom, until when, and where to follow', () => {
@@ -47,25 +62,29 @@ describe('mails', () => {
   });
 
   it.each(KINDS)('%s: always names the request, and says the same in both forms', (kind) => {
-    for (const language of ['fr', 'en'] as const) {
+    for (const [language, plain, role] of FORMS) {
       for (const organization of [facts.organization, null]) {
-        const mail = renderMail({ ...facts, kind, language, organization, dueAt: null });
-        expect(mail.subject).toContain('K7QM-2X9D');
+        const some = { ...facts, kind, language, plain, role, organization, dueAt: null };
+        const mail = renderMail(some);
+        const names =
+          kind === 'confirm-follow' || kind === 'area-news' ? 'Nid-de-poule' : 'K7QM-2X9D';
+        expect(mail.subject).toContain(names);
         expect(mail.text).toContain('Nid-de-poule');
         expect(mail.text).not.toMatch(/undefined|null|\[object/);
-        const plain = mail.html
+        const shown = mail.html
           .replace(/^[\s\S]*<body[^>]*>/, '')
           .replace(/<[^>]+>/g, ' ')
           .replaceAll('&#39;', "'");
         const words = (text: string) => text.replace(/[\s>]+/g, ' ').trim();
-        expect(words(plain)).toBe(words(mail.text));
+        expect(words(shown)).toBe(words(mail.text));
         expect(mail.html).toContain(`<html lang="${language}">`);
       }
     }
   });
 
   it('leave out the link as long as there is no public address', () => {
-    expect(renderMail({ ...facts, trackingUrl: null }).html).not.toContain('<a ');
+    const nowhere = { ...facts, trackingUrl: null, unfollowUrl: null };
+    expect(renderMail({ ...nowhere, kind: 'done' }).html).not.toContain('<a ');
   });
 
   it('let nobody’s words become markup, a header or a second line of subject', () => {

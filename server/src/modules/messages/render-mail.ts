@@ -1,16 +1,23 @@
 import { english } from './catalogue-en.ts';
 import { french } from './catalogue-fr.ts';
+import { plainFrench } from './catalogue-plain.ts';
 import type { Kind } from './model.ts';
 
-/** What a mail may say: of this request alone, and of nobody but its organization. */
+/** What a message may say: of this request alone, and of nobody but its organizations. */
 export interface MailFacts {
   kind: Kind;
+  /** Who reads it: who reported, or who follows. */
+  role: 'reporter' | 'follower';
   language: 'fr' | 'en';
+  /** In French that is easy to read (FALC). */
+  plain: boolean;
   code: string;
   serviceName: string;
   /** « 12 rue des Lilas, Villefranche ». */
   place: string;
   organization: { name: string; phone: string | null; email: string | null } | null;
+  /** That had it before and does not any more. */
+  formerOrganization: string | null;
   receivedAt: Date;
   /** When an answer is due at the latest. */
   dueAt: Date | null;
@@ -18,8 +25,18 @@ export interface MailFacts {
   scheduledStart: Date | null;
   /** What the town wrote to the resident: an answer, a reason. */
   words: string | null;
+  /** Whether photos show that it is done. */
+  hasPhotos: boolean;
+  /** Whether residents had it reopened. */
+  byResidents: boolean;
+  /** Of the question whether one follows: what. */
+  followed?: 'request' | 'street' | 'park' | 'commune';
+  /** Of an area: what happened there, newest first. */
+  news?: { title: string; place: string; state: string }[];
   /** Absent as long as the installation has no public address. */
   trackingUrl: string | null;
+  /** Where to end these messages; absent likewise, and where there is nothing to end. */
+  unfollowUrl: string | null;
 }
 
 /** A mail, ready to leave. */
@@ -36,9 +53,13 @@ export interface Catalogue {
   /** Above what the town wrote. */
   quote: string;
   nextTitle: string;
-  follow: string;
-  contact: (organization: NonNullable<MailFacts['organization']>) => string;
-  automatic: string;
+  /** Above the address of the reader's own page. */
+  follow: (facts: MailFacts) => string;
+  contact: (organization: NonNullable<MailFacts['organization']>, facts: MailFacts) => string;
+  automatic: (facts: MailFacts) => string;
+  unfollow: string;
+  /** Asked once, when the request is closed. */
+  satisfaction: { question: string; scores: Record<1 | 2 | 3, string>; notDone: string };
 }
 
 /** What happened, and what happens next and when. */
@@ -46,18 +67,23 @@ interface Story {
   subject: string;
   happened: string[];
   next: string[];
+  /** Whether it ends the request: the reader is asked what they think of it. */
+  closes?: true;
 }
 
 const CATALOGUES: Record<MailFacts['language'], Catalogue> = { fr: french, en: english };
 
+const catalogueOf = ({ language, plain }: MailFacts): Catalogue =>
+  plain && language === 'fr' ? plainFrench : CATALOGUES[language];
+
 /** The subject alone, as the console lists it. */
 export function subjectOf(facts: MailFacts): string {
-  return oneLine(CATALOGUES[facts.language].kinds[facts.kind](facts).subject);
+  return oneLine(catalogueOf(facts).kinds[facts.kind](facts).subject);
 }
 
 /** Writes the mail, in plain text and in HTML that says the same. */
 export function renderMail(facts: MailFacts): Mail {
-  const catalogue = CATALOGUES[facts.language];
+  const catalogue = catalogueOf(facts);
   const story = catalogue.kinds[facts.kind](facts);
   const blocks: Block[] = [
     { kind: 'paragraph', lines: [catalogue.greeting] },
@@ -71,18 +97,42 @@ export function renderMail(facts: MailFacts): Mail {
     blocks.push({ kind: 'title', lines: [catalogue.nextTitle] });
     blocks.push({ kind: 'paragraph', lines: story.next });
   }
+  for (const { title, place, state } of facts.news ?? []) {
+    blocks.push({ kind: 'paragraph', lines: [title, place, state].filter(Boolean) });
+  }
   if (facts.trackingUrl) {
-    blocks.push({ kind: 'link', lines: [catalogue.follow, facts.trackingUrl] });
+    blocks.push({ kind: 'link', lines: [catalogue.follow(facts), facts.trackingUrl] });
+    if (story.closes) blocks.push(...opinion(catalogue, facts.trackingUrl));
   }
   if (facts.organization) {
-    blocks.push({ kind: 'paragraph', lines: [catalogue.contact(facts.organization)] });
+    blocks.push({ kind: 'paragraph', lines: [catalogue.contact(facts.organization, facts)] });
   }
-  blocks.push({ kind: 'note', lines: [catalogue.automatic] });
+  blocks.push({ kind: 'note', lines: [catalogue.automatic(facts)] });
+  if (facts.unfollowUrl) {
+    blocks.push({ kind: 'link', lines: [catalogue.unfollow, facts.unfollowUrl] });
+  }
   return {
     subject: oneLine(story.subject),
     text: `${blocks.map(asText).join('\n\n')}\n`,
     html: page(facts.language, oneLine(story.subject), blocks.map(asHtml).join('\n')),
   };
+}
+
+/**
+ * « Ce n’est pas fait », and the one question of satisfaction. Each link opens the page with the
+ * answer chosen; none records it by itself, for mail filters open every link of a mail.
+ */
+function opinion({ satisfaction }: Catalogue, page: string): Block[] {
+  return [
+    { kind: 'link', lines: [satisfaction.notDone, `${page}#pas-fait`] },
+    { kind: 'paragraph', lines: [satisfaction.question] },
+    ...([3, 2, 1] as const).map(
+      (score): Block => ({
+        kind: 'link',
+        lines: [satisfaction.scores[score], `${page}/avis?note=${score}`],
+      }),
+    ),
+  ];
 }
 
 interface Block {

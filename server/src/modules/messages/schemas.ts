@@ -1,13 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { page, pageQuery } from '../../platform/http/index.ts';
-import { KINDS, OBSTACLES, STATUSES } from './model.ts';
+import { CHANNELS, KINDS, OBSTACLES, STATUSES } from './model.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
 export const MessageView = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
-    channel: Type.Enum(['email']),
+    channel: Type.Enum([...CHANNELS]),
+    recipient: Type.Enum(['reporter', 'follower']),
     kind: Type.Enum([...KINDS]),
     status: Type.Enum([...STATUSES]),
     subject: Type.String(),

@@ -1,10 +1,11 @@
-import { actOfReaction, eventsOf, type StoredEvent } from '../../platform/events/index.ts';
+import { actOfReaction } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { contentsOf } from './contents.ts';
 import { messageEvent } from './events.ts';
-import { factsOf } from './facts.ts';
 import type { Mailer, Outcome } from './mailer.ts';
 import type { Message } from './message.ts';
 import { isSendable, nextAttempt } from './model.ts';
+import type { Recipient } from './neighbours.ts';
 import { type MailFacts, renderMail } from './render-mail.ts';
 import { replyAddressOf } from './reply-address.ts';
 import { findMessage, updateMessage } from './store.ts';
@@ -39,20 +40,19 @@ export async function sendMessage(
       obstacle: 'no-mail-server',
     });
   }
-  const event = await eventOf(platform, territoryId, message);
-  const found = event && (await factsOf(platform, platform.db.read, event, message.kind));
-  if (!found?.recipient || !isSendable(found.recipient)) {
+  const found = await contentsOf(platform, territoryId, message);
+  if (found?.recipient.channel !== 'email' || !isSendable(found.recipient.address)) {
     return settle(platform, territoryId, { ...message, status: 'failed', obstacle: 'no-address' });
   }
+  const { recipient, facts } = found;
   const domain = senderDomain(platform);
-  const outcome = await mailer.send(renderMail(found.facts), {
-    to: found.recipient,
-    replyTo:
-      (await replyAddressOf(platform, platform.db.read, territoryId, message.serviceRequestId)) ??
-      replyToOf(found.facts),
+  const outcome = await mailer.send(renderMail(facts), {
+    to: recipient.address,
+    replyTo: (await mailboxOf(platform, territoryId, recipient)) ?? replyToOf(facts),
     messageId: `<${message.id}@${domain}>`,
-    thread: `<${message.serviceRequestId}@${domain}>`,
-    language: found.facts.language,
+    thread: message.serviceRequestId ? `<${message.serviceRequestId}@${domain}>` : undefined,
+    language: facts.language,
+    unfollowUrl: facts.unfollowUrl,
   });
   const attempted = { ...message, attempts: message.attempts + 1 };
   return settle(platform, territoryId, afterAttempt(attempted, outcome, platform.clock.now()));
@@ -88,6 +88,16 @@ async function settle(
   });
 }
 
+/** What a reporter answers is put with their request; a follower's answer is for people to read. */
+async function mailboxOf(
+  platform: Platform,
+  territoryId: string,
+  { role, requestId }: Recipient,
+): Promise<string | undefined> {
+  if (role !== 'reporter' || requestId === null) return undefined;
+  return replyAddressOf(platform, platform.db.read, territoryId, requestId);
+}
+
 function replyToOf({ organization }: MailFacts): string | undefined {
   const address = organization?.email;
   return address && isSendable(address) ? address : undefined;
@@ -96,13 +106,4 @@ function replyToOf({ organization }: MailFacts): string | undefined {
 /** RFC 5322 §3.6.4 recommends the sender's own domain at the right of a Message-ID. */
 export function senderDomain({ config }: Platform): string {
   return /@([^\s<>@]+)>?$/.exec(config.smtp?.from ?? '')?.[1] ?? 'localhost';
-}
-
-async function eventOf(
-  platform: Platform,
-  territoryId: string,
-  message: Message,
-): Promise<StoredEvent | undefined> {
-  const history = await eventsOf(platform.db.read, territoryId, [message.serviceRequestId]);
-  return history.find(({ id }) => id === message.eventId);
 }

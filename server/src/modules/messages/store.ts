@@ -1,10 +1,12 @@
 import { sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { Message } from './message.ts';
+import type { Channel } from './model.ts';
+import { type QuietHours, USUAL_QUIET_HOURS } from './quiet-hours.ts';
 import type { MessageTables } from './tables.ts';
 
 const on = tables<MessageTables>();
 
-/** @returns false when this event was told already */
+/** @returns false when this person was told of the event already */
 export async function insertMessage(
   tx: Tx,
   territoryId: string,
@@ -19,6 +21,7 @@ export async function insertMessage(
       organization_id: message.organizationId,
       event_id: message.eventId,
       kind: message.kind,
+      recipient_key: message.recipientKey,
       channel: message.channel,
       subject: message.subject,
       status: message.status,
@@ -28,7 +31,9 @@ export async function insertMessage(
       created_at: message.createdAt,
       sent_at: message.sentAt,
     })
-    .onConflict((conflict) => conflict.columns(['territory_id', 'event_id', 'kind']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['territory_id', 'event_id', 'kind', 'recipient_key']).doNothing(),
+    )
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -83,15 +88,17 @@ export async function messagesOf(
   return rows.map(fromRow);
 }
 
-/** Messages that wait for a mail server, in every territory that this database hosts. */
+/** Messages that wait for what sends them, in every territory that this database hosts. */
 export async function heldMessages(
   tx: Tx,
+  channel: Channel,
   limit: number,
 ): Promise<{ territoryId: string; message: Message }[]> {
   const rows = await on(tx)
     .selectFrom('message')
     .selectAll()
     .where('status', '=', sql.lit('held'))
+    .where('channel', '=', channel)
     .orderBy('territory_id')
     .orderBy('id')
     .limit(limit)
@@ -121,6 +128,7 @@ function fromRow(row: Row): Message {
     organizationId: row.organization_id,
     eventId: row.event_id,
     kind: row.kind,
+    recipientKey: row.recipient_key,
     channel: row.channel,
     subject: row.subject,
     status: row.status,
@@ -130,4 +138,16 @@ function fromRow(row: Row): Message {
     createdAt: row.created_at,
     sentAt: row.sent_at,
   };
+}
+
+/** When the territory's text messages do not leave. */
+export async function quietHoursOf(tx: Tx, territoryId: string): Promise<QuietHours> {
+  const row = await on(tx)
+    .selectFrom('message_setting')
+    .select(['quiet_from', 'quiet_to', 'quiet_sundays'])
+    .where('territory_id', '=', territoryId)
+    .executeTakeFirst();
+  return row
+    ? { from: row.quiet_from, to: row.quiet_to, sundays: row.quiet_sundays }
+    : USUAL_QUIET_HOURS;
 }

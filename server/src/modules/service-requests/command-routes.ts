@@ -2,7 +2,9 @@ import type { TObject } from 'typebox';
 import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { answerServiceRequest } from './answer-service-request.ts';
+import { askResident } from './ask-resident.ts';
 import { commentServiceRequest } from './comment-service-request.ts';
+import { completeServiceRequest } from './complete-service-request.ts';
 import { mergeServiceRequest } from './duplicates/merge-service-request.ts';
 import { MergeBody, UnmergeBody } from './duplicates/schemas.ts';
 import { unmergeServiceRequest } from './duplicates/unmerge-service-request.ts';
@@ -28,6 +30,17 @@ export const commandRoutes =
       command('Répond au demandeur, et clôt', schemas.AnswerBody),
       (request) =>
         answerServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/complete',
+      command('Dit que c’est fait, preuve à l’appui', schemas.CompleteBody),
+      (request) =>
+        completeServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
+    );
+    app.post(
+      '/service-requests/:id/ask',
+      command('Pose une question au demandeur, et attend sa réponse', schemas.AskBody),
+      (request) => askResident(platform, request.act(), { ...request.params, ...request.body }),
     );
     app.post(
       '/service-requests/:id/reject',

@@ -16,7 +16,7 @@ import { registrarOf } from './policy.ts';
 import { priorityOf } from './priority.ts';
 import { problems } from './problems.ts';
 import { routeRequest } from './route-request.ts';
-import type { ServiceRequest } from './service-request.ts';
+import { type ServiceRequest, UNTOUCHED } from './service-request.ts';
 import type { SubmitServiceRequest } from './submit-service-request.ts';
 
 /** A request that was checked and routed, before it is given its tracking code. */
@@ -80,14 +80,12 @@ export async function draftRequest(
     urgency: service.defaultUrgency,
     priority: priorityOf(catalogue.grid, service.defaultSeverity, service.defaultUrgency),
     contact,
-    workOrder: null,
+    ...UNTOUCHED,
     photoCount: command.photoIds.length,
     receivedAt: act.at,
     updatedAt: act.at,
     closedAt: null,
     dueAt: dueAt(service, act.at),
-    mergedIntoId: null,
-    duplicatesCount: 0,
     version: 1,
   };
   return { request, organization: place.organization };

@@ -38,6 +38,9 @@ export const SERVICE_REQUEST_EVENTS = {
   passedOn: 'service-request.passed-on',
   /** What that tool says became of it. */
   heardBack: 'service-request.heard-back',
+  waiting: 'service-request.waiting',
+  residentWrote: 'service-request.resident-wrote',
+  rated: 'service-request.rated',
   /** Many at once came from elsewhere: one event a batch. */
   imported: 'service-requests.imported',
   /** What the territory publishes of its requests. */

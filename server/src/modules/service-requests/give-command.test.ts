@@ -53,6 +53,8 @@ describe('triage', () => {
       allowed: [
         'triage',
         'answer',
+        'complete',
+        'ask',
         'reject',
         'refuse',
         'transfer',

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
 import { STATUS_LABELS, whyNot } from './labels.ts';
-import { advance, type Command, suitsMerging } from './model.ts';
+import { advance, type Command, settled, suitsMerging } from './model.ts';
 import { governed, hasPlace, mayCommand, mayRead } from './policy.ts';
 import { detailOf } from './present.ts';
 import { problems } from './problems.ts';
@@ -55,7 +55,7 @@ export function giveCommand(
     ensure(progress && hasPlace(governed(request), command), () => illegalMove(request, command));
 
     const { event, change, data, reason } = await effect(request, tx);
-    const changed = { ...request, ...progress, ...change };
+    const changed = { ...request, ...progress, ...settled(command), ...change };
     await updateRequest(tx, territoryId, changed);
     await platform.events.publish(tx, act, serviceRequestEvent(event, changed, data, reason));
     return detailOf(platform, tx, territoryId, actor, changed);

@@ -22,7 +22,7 @@ import { mayImport } from './policy.ts';
 import { priorityOf } from './priority.ts';
 import { problems } from './problems.ts';
 import { retryOnCollision } from './retry-on-collision.ts';
-import type { ServiceRequest, WorkOrderSeen } from './service-request.ts';
+import { type ServiceRequest, UNTOUCHED, type WorkOrderSeen } from './service-request.ts';
 import { idsByReference, insertRequests } from './store.ts';
 import { newTrackingCode } from './tracking-code.ts';
 import { learnWords } from './vocabulary.ts';
@@ -173,14 +173,14 @@ function lastState(catalogue: Catalogue, service: Service, row: ImportedRequest)
     urgency,
     priority: priorityOf(catalogue.grid, severity, urgency),
     contact: readContact(row.contact ?? {}),
+    ...UNTOUCHED,
     workOrder: row.workOrder ?? null,
+    reopenedCount: row.history.filter(({ status }) => status === 'received').length,
     photoCount: 0,
     receivedAt: row.receivedAt,
     updatedAt: last?.at ?? row.receivedAt,
     closedAt: last && isClosed(status) ? last.at : null,
     dueAt: dueAt(service, row.receivedAt),
-    mergedIntoId: null,
-    duplicatesCount: 0,
     version: 1 + row.history.length,
   };
 }

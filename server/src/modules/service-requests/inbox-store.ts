@@ -46,7 +46,8 @@ export type Sort = 'priority' | 'newest' | 'oldest';
 
 /** Where the page before ended. */
 export interface After {
-  priority: Grade;
+  /** {@link DISPUTED} while those are not all shown. */
+  priority: Grade | typeof DISPUTED;
   receivedAt: Date;
   id: string;
 }
@@ -78,16 +79,41 @@ export async function listRequests(
   const conditions = [
     ...conditionsOf(territoryId, filters),
     ...(after ? [isAfter(sort, after)] : []),
+    ...(sort === 'priority' ? [sql`disputed_at IS NULL`] : []),
   ];
   const branches = branchesOf(reach).map(
     (branch) => sql`(SELECT ${LISTED} FROM service_request
       WHERE ${all([...conditions, branch])} ORDER BY ${ORDER[sort]} LIMIT ${limit})`,
   );
   if (branches.length === 0) return [];
+  if (sort === 'priority' && (!after || after.priority === DISPUTED)) {
+    branches.push(disputed(territoryId, reach, filters, after, limit));
+  }
   const { rows } = await sql<Row>`
     SELECT * FROM (${sql.join(branches, sql` UNION ALL `)}) AS listed
-    ORDER BY ${ORDER[sort]} LIMIT ${limit}`.execute(on(tx));
+    ORDER BY ${sort === 'priority' ? PRESSING : ORDER[sort]} LIMIT ${limit}`.execute(on(tx));
   return rows.map(listedFromRow);
+}
+
+/** Rank, before the first priority, of what a follower says is not done: somebody was told a lie. */
+export const DISPUTED = 0;
+
+/** Those come first in an inbox, whatever their priority: they are few, and have their own index. */
+function disputed(
+  territoryId: string,
+  reach: Reach,
+  filters: Filters,
+  after: After | undefined,
+  limit: number,
+): Fragment {
+  const conditions = [
+    ...conditionsOf(territoryId, filters),
+    sql`disputed_at IS NOT NULL`,
+    anyBranch(reach),
+    ...(after ? [isAfter('oldest', after)] : []),
+  ];
+  return sql`(SELECT ${LISTED} FROM service_request
+    WHERE ${all(conditions)} ORDER BY ${ORDER.oldest} LIMIT ${limit})`;
 }
 
 /** How many of the newest matches are ranked by how well they match. */
@@ -222,7 +248,8 @@ export const LISTED = sql.raw(
    assignment_reason, hops, contested, orienting_organization_id, concerned_organization_ids,
    status, severity, urgency, priority, work_order_id, work_order_number,
    work_order_status, work_order_crew, work_order_start, work_order_heard_at, photo_count,
-   received_at, updated_at, closed_at, due_at, merged_into_id, duplicates_count, version, left(description, 160) AS excerpt`,
+   received_at, updated_at, closed_at, due_at, merged_into_id, duplicates_count, waiting_since,
+   reopened_count, disputed_at, wrote_at, evidence, version, left(description, 160) AS excerpt`,
 );
 
 const ORDER: Record<Sort, Fragment> = {
@@ -231,10 +258,15 @@ const ORDER: Record<Sort, Fragment> = {
   oldest: sql.raw('received_at, id'),
 };
 
+const PRESSING = sql.raw(
+  `CASE WHEN disputed_at IS NULL THEN priority ELSE ${DISPUTED} END, received_at, id`,
+);
+
 const all = (conditions: Fragment[]) => sql.join(conditions, sql` AND `);
 
 function isAfter(sort: Sort, { priority, receivedAt, id }: After): Fragment {
   if (sort === 'priority') {
+    if (priority === DISPUTED) return sql`TRUE`;
     return sql`(priority, received_at, id) > (${priority}, ${receivedAt}, ${id}::uuid)`;
   }
   return sort === 'newest'
@@ -377,6 +409,11 @@ export function listedFromRow(row: ListedRow): Listed {
     dueAt: row.due_at,
     mergedIntoId: row.merged_into_id,
     duplicatesCount: row.duplicates_count,
+    waitingSince: row.waiting_since,
+    reopenedCount: row.reopened_count,
+    disputedAt: row.disputed_at,
+    wroteAt: row.wrote_at,
+    evidence: row.evidence,
     version: row.version,
   };
 }

@@ -38,15 +38,18 @@ export { referencesIn, referenceTo } from './open311/reference.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export {
+  findTrackedId,
   idsJoinedTo,
   type RequestForMessage,
   type RequestForWorkOrder,
   type RequestToCount,
   requestForMessage,
+  requestIdOfCode,
   requestsForWorkOrders,
   requestsToCount,
 } from './read-for-others.ts';
 export { type RequestForReply, requestForReply } from './read-for-reply.ts';
+export type { FollowerOf } from './residents/find-tracked.ts';
 export { routes } from './routes.ts';
 export type { Submitted } from './submission.ts';
 export { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';

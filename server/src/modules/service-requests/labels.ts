@@ -39,8 +39,8 @@ export const NEXT_STEPS: Record<Status, Text> = {
   },
   started: { fr: 'Une équipe est au travail.', en: 'A crew is at work.' },
   done: {
-    fr: 'Le travail est terminé. Si le problème demeure, signalez-le de nouveau.',
-    en: 'The work is done. If the problem remains, report it again.',
+    fr: 'Le travail est terminé. Si le problème est toujours là, dites-le ci-dessous : nous reprendrons la demande.',
+    en: 'The work is done. If the problem is still there, say so below: we will take it up again.',
   },
   answered: {
     fr: 'Nous vous avons répondu. Votre demande est close.',
@@ -50,6 +50,31 @@ export const NEXT_STEPS: Record<Status, Text> = {
     fr: 'Votre demande est close ; le motif est indiqué ci-dessous.',
     en: 'Your report is closed; the reason is given below.',
   },
+};
+
+/** What comes next, easy to read (FALC): one idea a line. */
+export const PLAIN_NEXT_STEPS: Record<Status, string> = {
+  received: 'Nous lisons votre demande.\nEnsuite, nous décidons quoi faire.',
+  triaged: 'Nous cherchons une équipe.\nL’équipe doit avoir le temps de venir.',
+  planned: 'Une équipe va venir.\nLa date est écrite sur cette page.',
+  started: 'Une équipe travaille sur place.',
+  done: 'Le travail est fini.\nLe problème est encore là ? Dites-le sur cette page.',
+  answered: 'Nous avons répondu.\nLa réponse est sur cette page.',
+  rejected: 'Nous ne pouvons pas faire ce travail.\nLa raison est sur cette page.',
+};
+
+/** What comes next when it is the resident's turn. */
+export const WAITING_STEP: Text & { plain: string } = {
+  fr: 'Nous vous avons posé une question. Votre réponse nous permettra de continuer.',
+  en: 'We have asked you a question. Your answer will let us go on.',
+  plain: 'Nous avons une question pour vous.\nRépondez sur cette page.\nEnsuite, nous continuons.',
+};
+
+/** What comes next after « ce n’est pas fait ». */
+export const DISPUTED_STEP: Text & { plain: string } = {
+  fr: 'Nous avons rouvert la demande : le service qui s’en occupe va la regarder en premier.',
+  en: 'We have reopened the request: the service in charge will look at it first.',
+  plain: 'Vous avez dit : ce n’est pas fait.\nNous allons regarder à nouveau.',
 };
 
 const OPEN_ONLY: Text = {

@@ -7,6 +7,7 @@ import { organizationsById } from '../organizations/index.ts';
 import { readFilters } from './filters.ts';
 import {
   type After,
+  DISPUTED,
   type Listed,
   listRequests,
   RANKED,
@@ -16,7 +17,6 @@ import {
   type Words,
 } from './inbox-store.ts';
 import { mendWords } from './mend-words.ts';
-import type { Grade } from './model.ts';
 import { governed, mayList, mayRead, type Scope, scopeOf } from './policy.ts';
 import { findSavedQuery } from './saved-views.ts';
 import type { ListQuery, RequestSummary } from './schemas.ts';
@@ -136,8 +136,8 @@ function sortOf({ sort }: ListQuery): Sort {
   return sort === undefined || sort === 'relevance' ? 'priority' : sort;
 }
 
-export function cursorOf({ priority, receivedAt, id }: Listed): (string | number)[] {
-  return [priority, receivedAt.toISOString(), id];
+export function cursorOf({ priority, disputedAt, receivedAt, id }: Listed): (string | number)[] {
+  return [disputedAt ? DISPUTED : priority, receivedAt.toISOString(), id];
 }
 
 /** @throws Problem `validation` (400) when the cursor is forged */
@@ -147,12 +147,12 @@ export function readAfter(cursor: string | undefined): After | undefined {
   const [priority, receivedAt, id] = keys;
   const at = new Date(String(receivedAt));
   ensure(
-    [1, 2, 3, 4].includes(priority as number) &&
+    [DISPUTED, 1, 2, 3, 4].includes(priority as number) &&
       !Number.isNaN(at.getTime()) &&
       UUID.test(String(id)),
     forgedCursor,
   );
-  return { priority: priority as Grade, receivedAt: at, id: String(id) };
+  return { priority: priority as After['priority'], receivedAt: at, id: String(id) };
 }
 
 function readOffset(cursor: string | undefined): number {

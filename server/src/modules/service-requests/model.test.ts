@@ -35,7 +35,7 @@ function follow(moves: Move[]): Progress[] {
 
 describe('the life of a request', () => {
   it('goes from reception to the end of the work', () => {
-    const statuses = follow(['triage', 'plan', 'start', 'complete']).map(({ status }) => status);
+    const statuses = follow(['triage', 'plan', 'start', 'finish']).map(({ status }) => status);
     expect(statuses).toEqual(['received', 'triaged', 'planned', 'started', 'done']);
   });
 
@@ -50,7 +50,7 @@ describe('the life of a request', () => {
 
   it('does not answer, refuse or hand over while a crew is expected', () => {
     for (const status of ['planned', 'started'] as const) {
-      expect(allowedCommands(status)).toEqual(['comment', 'moderate']);
+      expect(allowedCommands(status)).toEqual(['ask', 'comment', 'moderate']);
     }
   });
 
@@ -112,7 +112,7 @@ describe('whatever happens to a request', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
         const last = story.at(-1) as Progress;
-        expect(isClosed(last.status) || next(last.status, 'complete') === 'done').toBe(true);
+        expect(isClosed(last.status) || next(last.status, 'finish') === 'done').toBe(true);
       }),
     );
   });

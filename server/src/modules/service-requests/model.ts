@@ -51,6 +51,14 @@ export type Assignment = 'certain' | 'unclear';
 /** Who took the picture, and when in the life of the request. */
 export type PhotoKind = 'resident' | 'before' | 'after';
 
+/** What shows that a request is done. */
+export const EVIDENCES = ['photo', 'work-order', 'reason'] as const;
+export type Evidence = (typeof EVIDENCES)[number];
+
+/** How satisfied: 1 (not), 2 (so so), 3 (yes). */
+export const SCORES = [1, 2, 3] as const;
+export type Score = (typeof SCORES)[number];
+
 /** Severity and urgency from 1 (least) to 4 (most); priority from 1 (first) to 4 (last). */
 export type Grade = 1 | 2 | 3 | 4;
 
@@ -58,6 +66,8 @@ export type Grade = 1 | 2 | 3 | 4;
 export const COMMANDS = [
   'triage',
   'answer',
+  'complete',
+  'ask',
   'reject',
   'accept',
   'refuse',
@@ -72,7 +82,7 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number];
 
 /** What a work order does to the request that it answers. */
-export const WORK_STEPS = ['plan', 'start', 'complete', 'give-up'] as const;
+export const WORK_STEPS = ['plan', 'start', 'finish', 'give-up'] as const;
 export type WorkStep = (typeof WORK_STEPS)[number];
 
 export type Move = Command | WorkStep;
@@ -81,6 +91,9 @@ export type Move = Command | WorkStep;
 const MOVES: Record<Move, { from: readonly Status[]; to?: Status }> = {
   triage: { from: ['received', 'triaged'], to: 'triaged' },
   answer: { from: ['received', 'triaged'], to: 'answered' },
+  // Done without a work order: what a crew has in hand ends by its work order.
+  complete: { from: ['received', 'triaged'], to: 'done' },
+  ask: { from: OPEN },
   reject: { from: ['received', 'triaged'], to: 'rejected' },
   accept: { from: ['received', 'triaged'] },
   refuse: { from: ['received', 'triaged'], to: 'received' },
@@ -96,9 +109,25 @@ const MOVES: Record<Move, { from: readonly Status[]; to?: Status }> = {
   plan: { from: ['received', 'triaged', 'planned'], to: 'planned' },
   // A start or an end may be heard before the plan: events keep no order between them.
   start: { from: ['received', 'triaged', 'planned', 'started'], to: 'started' },
-  complete: { from: OPEN, to: 'done' },
+  finish: { from: OPEN, to: 'done' },
   'give-up': { from: ['received', 'triaged', 'planned', 'started'], to: 'triaged' },
 };
+
+/** By these the town acts on what a resident said: nothing waits to be read any more. */
+const SETTLING: readonly Move[] = [
+  'triage',
+  'answer',
+  'complete',
+  'reject',
+  'plan',
+  'start',
+  'finish',
+];
+
+/** What the move settles of what was said: all of it, or nothing. */
+export function settled(move: Move): { waitingSince?: null; disputedAt?: null; wroteAt?: null } {
+  return SETTLING.includes(move) ? { waitingSince: null, disputedAt: null, wroteAt: null } : {};
+}
 
 /** The status that the move leads to, or `undefined` when it has no place in this one. */
 export function next(status: Status, move: Move): Status | undefined {

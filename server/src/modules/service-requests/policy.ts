@@ -69,6 +69,8 @@ const READERS = [...HANDLERS, 'expert', 'elected', 'auditor'] as const satisfies
 const COMMAND_ROLES: Record<Command, readonly Role[]> = {
   triage: ['dispatcher', 'director'],
   answer: HANDLERS,
+  complete: ['dispatcher', 'director'],
+  ask: HANDLERS,
   reject: ['dispatcher', 'director'],
   accept: HANDLERS,
   refuse: HANDLERS,

@@ -157,6 +157,32 @@ export const problems = defineProblems('service-requests', {
       en: 'Latitude and longitude seem to be swapped',
     },
   },
+  evidenceMissing: {
+    status: 422,
+    title: { fr: 'Rien ne montre que c’est fait', en: 'Nothing shows that it is done' },
+    detail: {
+      fr: 'Joignez une photo, ou écrivez ce qui a été fait : {length} caractères au moins.',
+      en: 'Add a photo, or write what was done: at least {length} characters.',
+    },
+  },
+  cannotContest: {
+    status: 409,
+    title: {
+      fr: 'Cette demande ne peut plus être rouverte d’ici',
+      en: 'This request can no longer be reopened from here',
+    },
+    detail: {
+      fr: 'Elle n’est pas close, ou l’est depuis plus de {days} jours. Écrivez-nous, ou faites un nouveau signalement.',
+      en: 'It is not closed, or has been for more than {days} days. Write to us, or report it again.',
+    },
+  },
+  cannotRate: {
+    status: 409,
+    title: {
+      fr: 'Votre avis est demandé une fois la demande close',
+      en: 'Your opinion is asked once the request is closed',
+    },
+  },
   unknownTrackingCode: {
     status: 404,
     title: { fr: 'Aucune demande ne porte ce code', en: 'No request has this code' },

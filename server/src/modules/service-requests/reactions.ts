@@ -3,12 +3,20 @@ import { actOfReaction, type Reaction, type StoredEvent } from '../../platform/e
 import type { Platform } from '../../platform/platform.ts';
 import { lockLeading } from './duplicates/lock-leading.ts';
 import { SERVICE_REQUEST_EVENTS, type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
-import { advance, type PhotoKind, type WorkStep } from './model.ts';
+import {
+  advance,
+  type Channel,
+  type Evidence,
+  type PhotoKind,
+  settled,
+  type WorkStep,
+} from './model.ts';
 import {
   awaitPhotos,
   prepareImported,
   prepareReceived,
 } from './public-copy/prepare-public-copies.ts';
+import { hearResident } from './residents/hear-resident.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { insertPhotos, photosOf, updateRequest } from './store.ts';
 
@@ -27,7 +35,7 @@ const STEPS: Record<string, { step: WorkStep; event: ServiceRequestEvent }> = {
   'work-order.planned': { step: 'plan', event: 'planned' },
   'work-order.rescheduled': { step: 'plan', event: 'planned' },
   'work-order.started': { step: 'start', event: 'started' },
-  'work-order.completed': { step: 'complete', event: 'done' },
+  'work-order.completed': { step: 'finish', event: 'done' },
   'work-order.failed': { step: 'give-up', event: 'backToTriage' },
   'work-order.cancelled': { step: 'give-up', event: 'backToTriage' },
 };
@@ -36,6 +44,8 @@ const FOLLOW = 'service-requests/follow-the-work';
 /** What a crew photographs as it starts shows the place before the work. */
 const BEFORE = 'work-order.started';
 const KEEP_PHOTOS = 'service-requests/keep-the-work-photos';
+
+const HEAR = 'service-requests/hear-the-resident';
 
 export const reactions: Reaction[] = [
   { name: FOLLOW, on: Object.keys(STEPS), react: followTheWork },
@@ -59,6 +69,7 @@ export const reactions: Reaction[] = [
     on: [BEFORE, 'work-order.completed', 'work-order.photographed'],
     react: awaitPhotos,
   },
+  { name: HEAR, on: ['intake.words-received'], react: hearWords },
 ];
 
 /**
@@ -79,6 +90,8 @@ async function followTheWork(platform: Platform, tx: Tx, told: StoredEvent): Pro
   const moved = {
     ...request,
     ...progress,
+    ...settled(known.step),
+    ...(known.step === 'finish' && { evidence: evidenceOf(order) }),
     workOrder: {
       id: told.subject,
       number: order.number,
@@ -96,9 +109,32 @@ async function followTheWork(platform: Platform, tx: Tx, told: StoredEvent): Pro
     crewName: order.crewName,
     scheduledStart: order.scheduledStart,
     outcome: order.outcome,
+    ...(moved.evidence && { evidence: moved.evidence }),
   };
   const reason = told.reason ?? order.outcome ?? undefined;
   await platform.events.publish(tx, act, serviceRequestEvent(known.event, moved, facts, reason));
+}
+
+/** A crew that finished says what it did; its photos show it better. */
+const evidenceOf = ({ photoIds }: WorkOrderTold): Evidence =>
+  photoIds.length > 0 ? 'photo' : 'work-order';
+
+/** What the reporter answered by mail or text message is kept like what they write on the page. */
+async function hearWords(platform: Platform, tx: Tx, told: StoredEvent): Promise<void> {
+  const { requestId, channel, text, photoIds } = told.data as unknown as WordsTold;
+  const request = await lockLeading(tx, told.territoryId, requestId);
+  if (!request) return;
+  const by = request.id === requestId ? 'reporter' : 'follower';
+  const act = { ...actOfReaction(platform, HEAR, told.territoryId), at: told.at };
+  await hearResident(platform, tx, act, request, { text, photoIds, by, channel });
+}
+
+/** What the intake tells of words in a thread. */
+interface WordsTold {
+  requestId: string;
+  channel: Channel;
+  text: string;
+  photoIds: string[];
 }
 
 /** Shows what the crew photographed to whoever reads the request. */

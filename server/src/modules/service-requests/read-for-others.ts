@@ -3,8 +3,10 @@ import type { Tx } from '../../platform/db/index.ts';
 import { type Reach, reachOf } from './contact.ts';
 import { asLed } from './duplicates/led-by.ts';
 import { joinedTo } from './duplicates/store.ts';
+import { type FollowerOf, findTracked } from './residents/find-tracked.ts';
 import type { Photo, ServiceRequest } from './service-request.ts';
-import { findRequest, findRequests, photosOf } from './store.ts';
+import { findByCode, findRequest, findRequests, photosOf } from './store.ts';
+import { parseTrackingCode } from './tracking-code.ts';
 
 /** For the crew that goes there: the problem and its place, never who reported it. */
 export interface RequestForWorkOrder
@@ -155,4 +157,28 @@ function uniqueById(requests: readonly ServiceRequest[]): ServiceRequest[] {
 /** Ids of what is joined to a request: who reported or follows those hears of it too. */
 export async function idsJoinedTo(tx: Tx, territoryId: string, id: string): Promise<string[]> {
   return (await joinedTo(tx, territoryId, [id])).map((member) => member.id);
+}
+
+/** Which request a tracking code names, as it is typed. */
+export async function requestIdOfCode(
+  tx: Tx,
+  territoryId: string,
+  text: string,
+): Promise<string | undefined> {
+  const code = parseTrackingCode(text);
+  return code === undefined ? undefined : (await findByCode(tx, territoryId, code))?.id;
+}
+
+/**
+ * Which request a code or a follower's key opens.
+ *
+ * @throws Problem `unknown-tracking-code` (404)
+ */
+export async function findTrackedId(
+  tx: Tx,
+  territoryId: string,
+  text: string,
+  followerOf: FollowerOf,
+): Promise<string> {
+  return (await findTracked(tx, territoryId, text, followerOf)).request.id;
 }

@@ -2,6 +2,13 @@ import type { Act } from '../../platform/acts/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { cleanText } from './clean-text.ts';
 import { giveCommand } from './give-command.ts';
+import type { ServiceRequest } from './service-request.ts';
+
+/** What a request becomes by being reopened, whoever does it. */
+export function reopened({ reopenedCount }: ServiceRequest): Partial<ServiceRequest> {
+  // What the last visit did is in the timeline; a next one starts afresh.
+  return { workOrder: null, evidence: null, reopenedCount: reopenedCount + 1 };
+}
 
 export interface ReopenServiceRequest {
   id: string;
@@ -14,10 +21,9 @@ export function reopenServiceRequest(
   act: Act,
   { id, reason }: ReopenServiceRequest,
 ) {
-  return giveCommand(platform, act, id, 'reopen', () => ({
+  return giveCommand(platform, act, id, 'reopen', (request) => ({
     event: 'reopened',
-    // What the last visit did is in the timeline; a next one starts afresh.
-    change: { workOrder: null },
+    change: reopened(request),
     reason: cleanText(reason),
   }));
 }

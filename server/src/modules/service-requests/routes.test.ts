@@ -81,6 +81,8 @@ describe('from the report to the answer', () => {
       allowed: [
         'triage',
         'answer',
+        'complete',
+        'ask',
         'reject',
         'refuse',
         'transfer',

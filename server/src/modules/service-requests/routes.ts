@@ -16,10 +16,11 @@ import { windowOf } from './public-copy/public-window.ts';
 import { readSetting } from './public-copy/read-setting.ts';
 import { publicCopyRoutes } from './public-copy/routes.ts';
 import { readServiceRequest, readTimeline } from './read-service-request.ts';
+import type { FollowerOf } from './residents/find-tracked.ts';
+import { residentRoutes } from './residents/routes.ts';
 import { forgetView, listSavedViews, saveView } from './saved-views.ts';
 import * as schemas from './schemas.ts';
 import { submitServiceRequest } from './submit-service-request.ts';
-import { trackServiceRequest } from './track-service-request.ts';
 
 const tags = ['service-requests'];
 /** From one address: a resident reports once, a school class thirty times, a script more. */
@@ -31,12 +32,13 @@ const PATIENCE = {
   },
 };
 
-/** A code has 40 bits: who guesses three hundred a minute finds none, a library shares one address. */
-const CURIOSITY = { rateLimit: { ...PATIENCE.rateLimit, max: 300 } };
-
-/** Reports, for residents and for the people who deal with them. */
+/**
+ * Reports, for residents and for the people who deal with them.
+ *
+ * @param followerOf - which request a follower's key opens: another module's to say
+ */
 export const routes =
-  (platform: Platform): Routes =>
+  (platform: Platform, { followerOf }: { followerOf: FollowerOf }): Routes =>
   async (app) => {
     const { read } = platform.db;
     await app.register(catalogueRoutes(platform));
@@ -44,6 +46,7 @@ export const routes =
     await app.register(publicCopyRoutes(platform));
     await app.register(duplicateRoutes(platform));
     await app.register(handOverRoutes(platform));
+    await app.register(residentRoutes(platform, followerOf));
 
     app.post(
       '/service-requests',
@@ -168,26 +171,6 @@ export const routes =
         reply.header('cache-control', 'public, max-age=60');
         return mapServiceRequests(read, territoryId, 'everyone', filters, query.zoom);
       },
-    );
-
-    app.get(
-      '/public/tracking/:code',
-      {
-        config: CURIOSITY,
-        schema: {
-          tags,
-          summary: 'Où en est une demande, avec son code de suivi',
-          params: schemas.TrackingParams,
-          response: { 200: schemas.TrackingView },
-        },
-      },
-      (request) =>
-        trackServiceRequest(
-          platform,
-          request.territoryId,
-          request.params.code,
-          request.act().language,
-        ),
     );
 
     app.get(

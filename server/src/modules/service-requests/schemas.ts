@@ -3,7 +3,14 @@ import { page, pageQuery } from '../../platform/http/index.ts';
 import { DATATYPES } from './catalogue.ts';
 import { PREFERENCES, type Preference } from './contact.ts';
 import { handOverDetail, handOverSummary } from './hand-over/schemas.ts';
-import { CHANNELS, COMMANDS, REJECTION_REASONS, STATUSES } from './model.ts';
+import {
+  CHANNELS,
+  COMMANDS,
+  EVIDENCES,
+  type Evidence,
+  REJECTION_REASONS,
+  STATUSES,
+} from './model.ts';
 import { PublicCopyView } from './public-copy/schemas.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -203,6 +210,12 @@ const summary = {
   duplicatesCount: Type.Integer({ description: 'Demandes jointes à celle-ci' }),
   // —— routing
   ...handOverSummary,
+  // —— what residents said afterwards
+  waitingSince: Nullable(Instant),
+  reopenedCount: Type.Integer(),
+  disputedAt: Nullable(Instant),
+  wroteAt: Nullable(Instant),
+  evidence: Type.Unsafe<Evidence | null>({ type: ['string', 'null'], enum: [...EVIDENCES, null] }),
   version: Type.Integer(),
 };
 
@@ -442,9 +455,16 @@ export const PublicRequestView = Type.Object(
   { title: 'PublicRequestDetail' },
 );
 
-export const TrackingParams = Type.Object({ code: Type.String({ maxLength: 20 }) });
+export const TrackingParams = Type.Object({
+  code: Type.String({
+    maxLength: 40,
+    description: 'Le code de suivi, ou la clé d’une personne qui suit la demande',
+  }),
+});
 export const TrackingView = Type.Object(
   {
+    key: Type.String({ description: 'Ce qui ouvre cette page : le code, ou la clé' }),
+    role: Type.Enum(['reporter', 'follower']),
     code: Type.String(),
     serviceCode: Type.String(),
     serviceName: Type.String(),
@@ -454,7 +474,9 @@ export const TrackingView = Type.Object(
     point: Nullable(Point),
     communeName: Nullable(Type.String()),
     receivedAt: Instant,
+    updatedAt: Instant,
     closedAt: Nullable(Instant),
+    plannedAt: Nullable(Instant),
     organization: Nullable(Named),
     nextStep: Type.String(),
     joinedTo: Nullable(
@@ -463,9 +485,16 @@ export const TrackingView = Type.Object(
         { description: 'Une autre demande dit la suite des deux' },
       ),
     ),
+    evidence: summary.evidence,
+    question: Nullable(Type.String({ description: 'Ce que la collectivité attend de vous' })),
+    contestableUntil: Nullable(Instant),
+    reopenedCount: Type.Integer(),
+    score: Nullable(Type.Integer({ description: 'Votre réponse à la question de satisfaction' })),
     timeline: Type.Array(
       Type.Object({
+        id: Id,
         at: Instant,
+        type: Type.String(),
         title: Type.String(),
         detail: Nullable(Type.String()),
         organizationName: Nullable(Type.String()),
@@ -488,6 +517,14 @@ export const AnswerBody = Type.Object(
   { message: words(10_000) },
   { ...closed, title: 'AnswerServiceRequest' },
 );
+export const CompleteBody = Type.Object(
+  {
+    explanation: Type.Optional(Type.String({ maxLength: 10_000 })),
+    photoIds: Type.Optional(Type.Array(Id, { maxItems: 5, uniqueItems: true })),
+  },
+  { ...closed, title: 'CompleteServiceRequest' },
+);
+export const AskBody = Type.Object({ message: words(5_000) }, { ...closed, title: 'AskResident' });
 export const RejectBody = Type.Object(
   { reason: Type.Enum([...REJECTION_REASONS]), message: words(10_000) },
   { ...closed, title: 'RejectServiceRequest' },

@@ -2,7 +2,7 @@ import type { Point } from '../../platform/geo/index.ts';
 import type { Answers } from './answers.ts';
 import type { Contact } from './contact.ts';
 import type { HandOver } from './hand-over/model.ts';
-import type { Assignment, Channel, Grade, PhotoKind, Status } from './model.ts';
+import type { Assignment, Channel, Evidence, Grade, PhotoKind, Status } from './model.ts';
 
 /** The work order that answers the request, as its events told it. */
 export interface WorkOrderSeen {
@@ -54,8 +54,30 @@ export interface ServiceRequest {
   mergedIntoId: string | null;
   /** How many are joined to this one. */
   duplicatesCount: number;
+  /** Since when the town waits for the resident's answer. */
+  waitingSince: Date | null;
+  /** How often it was closed too soon. */
+  reopenedCount: number;
+  /** Since when a follower says that it is not done, and nobody of the town has acted. */
+  disputedAt: Date | null;
+  /** Since when words of the resident wait to be read. */
+  wroteAt: Date | null;
+  /** What showed that it was done; null until it is, and for what was done before this was asked. */
+  evidence: Evidence | null;
   version: number;
 }
+
+/** What a request is before anything happened to it. */
+export const UNTOUCHED = {
+  workOrder: null,
+  mergedIntoId: null,
+  duplicatesCount: 0,
+  waitingSince: null,
+  reopenedCount: 0,
+  disputedAt: null,
+  wroteAt: null,
+  evidence: null,
+} as const satisfies Partial<ServiceRequest>;
 
 export interface Photo {
   fileId: string;

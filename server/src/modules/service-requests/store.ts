@@ -65,6 +65,11 @@ const COLUMNS = [
   'due_at',
   'merged_into_id',
   'duplicates_count',
+  'waiting_since',
+  'reopened_count',
+  'disputed_at',
+  'wrote_at',
+  'evidence',
   'version',
 ] as const satisfies (keyof Row)[];
 
@@ -226,6 +231,7 @@ export async function updateRequest(
       due_at: request.dueAt,
       merged_into_id: request.mergedIntoId,
       duplicates_count: request.duplicatesCount,
+      ...voiceColumns(request),
       version: request.version,
     })
     .where('territory_id', '=', territoryId)
@@ -321,6 +327,16 @@ function workOrderColumns({ workOrder }: ServiceRequest) {
   };
 }
 
+function voiceColumns(request: ServiceRequest) {
+  return {
+    waiting_since: request.waitingSince,
+    reopened_count: request.reopenedCount,
+    disputed_at: request.disputedAt,
+    wrote_at: request.wroteAt,
+    evidence: request.evidence,
+  };
+}
+
 function toRow(request: ServiceRequest) {
   return {
     id: request.id,
@@ -360,6 +376,7 @@ function toRow(request: ServiceRequest) {
     due_at: request.dueAt,
     merged_into_id: request.mergedIntoId,
     duplicates_count: request.duplicatesCount,
+    ...voiceColumns(request),
     version: request.version,
   };
 }
@@ -405,6 +422,11 @@ function fromRow(row: StoredRow): ServiceRequest {
     dueAt: row.due_at,
     mergedIntoId: row.merged_into_id,
     duplicatesCount: row.duplicates_count,
+    waitingSince: row.waiting_since,
+    reopenedCount: row.reopened_count,
+    disputedAt: row.disputed_at,
+    wroteAt: row.wrote_at,
+    evidence: row.evidence,
     version: row.version,
   };
 }

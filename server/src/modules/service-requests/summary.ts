@@ -40,6 +40,11 @@ export function summaryOf(request: Listed, names: OrganizationNames): RequestSum
     },
     mergedIntoId: request.mergedIntoId,
     duplicatesCount: request.duplicatesCount,
+    waitingSince: request.waitingSince?.toISOString() ?? null,
+    reopenedCount: request.reopenedCount,
+    disputedAt: request.disputedAt?.toISOString() ?? null,
+    wroteAt: request.wroteAt?.toISOString() ?? null,
+    evidence: request.evidence,
     version: request.version,
   };
 }

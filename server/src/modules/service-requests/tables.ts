@@ -3,7 +3,7 @@ import type { JsonColumn, NullablePointColumn } from '../../platform/db/index.ts
 import type { Answers } from './answers.ts';
 import type { Question } from './catalogue.ts';
 import type { Preference } from './contact.ts';
-import type { Assignment, Channel, Grade, PhotoKind, Status } from './model.ts';
+import type { Assignment, Channel, Evidence, Grade, PhotoKind, Score, Status } from './model.ts';
 
 export interface ServiceRequestTables {
   service: {
@@ -70,6 +70,11 @@ export interface ServiceRequestTables {
     due_at: Date | null;
     merged_into_id: string | null;
     duplicates_count: number;
+    waiting_since: Date | null;
+    reopened_count: number;
+    disputed_at: Date | null;
+    wrote_at: Date | null;
+    evidence: Evidence | null;
     version: number;
     search: GeneratedAlways<string>;
   };
@@ -91,6 +96,14 @@ export interface ServiceRequestTables {
     attempts: number;
     created_at: Date;
     settled_at: Date | null;
+  };
+  service_request_rating: {
+    territory_id: string;
+    service_request_id: string;
+    voter: string;
+    score: Score;
+    comment: string | null;
+    at: Date;
   };
   saved_view: {
     territory_id: string;

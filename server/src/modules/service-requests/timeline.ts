@@ -4,6 +4,7 @@ import { HAND_OVER_STORIES } from './hand-over/stories.ts';
 import { REJECTION_LABELS } from './labels.ts';
 import type { RejectionReason } from './model.ts';
 import type { OrganizationNames } from './summary.ts';
+import { PLAIN_STORIES } from './timeline-plain.ts';
 
 /** One line of a request's story, made from the event that tells it. */
 export interface TimelineEntry {
@@ -21,21 +22,25 @@ export interface TimelineEntry {
 /**
  * The story of a request in plain French, oldest first.
  *
- * @param reader - a resident reads what is public; colleagues also what is shared between
- *   organizations, and the internal notes of their own
+ * @param reader - a resident reads what is public; another who follows the request does not read
+ *   what its reporter wrote; colleagues read also what is shared between organizations, and the
+ *   internal notes of their own
+ * @param plain - in French that is easy to read (FALC)
  */
 export function timelineOf(
   events: readonly StoredEvent[],
   names: OrganizationNames,
-  reader: 'resident' | Colleague,
+  reader: Reader | ((event: StoredEvent) => Reader),
+  plain = false,
 ): TimelineEntry[] {
   const nameOf = (id: unknown) => (typeof id === 'string' ? (names.get(id)?.name ?? null) : null);
   return events.flatMap((event) => {
-    const tell = STORIES[event.type];
+    const tell = (plain && PLAIN_STORIES[event.type]) || STORIES[event.type];
     if (!tell) return [];
-    const told = tell(event, nameOf);
+    const who = typeof reader === 'function' ? reader(event) : reader;
+    const told = tell(event, nameOf, who);
     const { title, detail = null, note = null, public: isPublic = true } = told;
-    const isOwn = reader !== 'resident' && (told.shared || isNoteOf(event, reader));
+    const isOwn = isColleague(who) && (told.shared || isNoteOf(event, who));
     if (!isPublic && !isOwn) return [];
     return {
       id: event.id,
@@ -71,7 +76,16 @@ export interface Told {
   shared?: boolean;
 }
 
-export type Story = (event: StoredEvent, nameOf: (id: unknown) => string | null) => Told;
+/** Who reads: the one who reported, another who follows the request, or the town's own people. */
+export type Reader = 'resident' | 'follower' | Colleague;
+
+const isColleague = (reader: Reader): reader is Colleague => typeof reader === 'object';
+
+export type Story = (
+  event: StoredEvent,
+  nameOf: (id: unknown) => string | null,
+  reader: Reader,
+) => Told;
 
 const CHANNELS: Record<string, string> = {
   web: 'par internet',
@@ -103,7 +117,21 @@ const STORIES: Record<string, Story> = {
     detail: reason,
   }),
   ...HAND_OVER_STORIES,
-  'service-request.reopened': ({ reason }) => ({ title: 'Demande rouverte', detail: reason }),
+  'service-request.reopened': ({ data, reason }, _, reader) => ({
+    title: data.by === 'follower' ? 'Demande rouverte : « ce n’est pas fait »' : 'Demande rouverte',
+    detail: data.by === 'follower' && isAnothers(data.voice, reader) ? null : reason,
+  }),
+  'service-request.waiting': ({ reason }, _, reader) => ({
+    title: reader === 'resident' ? 'Nous vous posons une question' : 'Question posée au demandeur',
+    detail: reader === 'follower' ? null : reason,
+  }),
+  'service-request.resident-wrote': ({ data, reason }, _, reader) => ({
+    title:
+      VOICES[isColleague(reader) ? 'colleague' : reader][
+        data.by === 'follower' ? 'follower' : 'reporter'
+      ],
+    detail: isAnothers(data.by, reader) ? null : reason,
+  }),
   'service-request.commented': ({ data, reason }) => ({
     title:
       data.public === true
@@ -151,9 +179,9 @@ const STORIES: Record<string, Story> = {
         : null,
   }),
   'service-request.started': () => ({ title: 'Intervention commencée' }),
-  'service-request.done': ({ data }) => ({
+  'service-request.done': ({ data, reason }) => ({
     title: 'Travail terminé',
-    detail: typeof data.outcome === 'string' ? data.outcome : null,
+    detail: typeof data.outcome === 'string' ? data.outcome : reason,
   }),
   'service-request.merged': ({ data }) => ({
     title: 'Demande jointe à une autre',
@@ -200,6 +228,29 @@ const dayOf = (instant: unknown) => frenchDate(new Date(String(instant)));
 
 const tellCount = (duplicates: number) =>
   duplicates > 0 ? `${duplicates + 1} signalements en tout.` : null;
+
+const VOICES: Record<
+  'resident' | 'follower' | 'colleague',
+  { reporter: string; follower: string }
+> = {
+  resident: {
+    reporter: 'Vous nous avez écrit',
+    follower: 'Une autre personne qui suit la demande nous a écrit',
+  },
+  follower: {
+    reporter: 'Le demandeur nous a écrit',
+    follower: 'Une personne qui suit la demande nous a écrit',
+  },
+  colleague: {
+    reporter: 'Message du demandeur',
+    follower: 'Message d’une personne qui suit la demande',
+  },
+};
+
+/** Words of one resident are not shown to another: nothing says that they may be. */
+function isAnothers(voice: unknown, reader: Reader): boolean {
+  return !isColleague(reader) && (reader === 'follower' || voice === 'follower');
+}
 
 function actorName({ actor }: StoredEvent): string {
   if (actor.kind === 'anonymous') return 'Un habitant';

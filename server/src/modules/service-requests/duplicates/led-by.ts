@@ -16,6 +16,10 @@ export function ledBy(member: ServiceRequest, leader: ServiceRequest): ServiceRe
     assignment: leader.assignment,
     assignmentReason: leader.assignmentReason,
     workOrder: leader.workOrder,
+    updatedAt: leader.updatedAt,
+    reopenedCount: leader.reopenedCount,
+    disputedAt: leader.disputedAt,
+    evidence: leader.evidence,
   };
 }
 

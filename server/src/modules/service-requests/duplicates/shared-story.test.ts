@@ -19,7 +19,8 @@ afterAll(() => town.close());
 
 const seeing = (expectedVersion: number, more: Partial<Act> = {}) =>
   town.act(town.dispatcher, { expectedVersion, ...more });
-const track = (code: string) => trackServiceRequest(town.platform, town.territoryId, code);
+const track = (code: string) =>
+  trackServiceRequest(town.platform, town.territoryId, async () => undefined, { code });
 const read = (id: string) =>
   readServiceRequest(town.platform, town.territoryId, town.dispatcher, id);
 async function group() {

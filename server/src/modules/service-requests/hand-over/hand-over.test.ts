@@ -116,7 +116,9 @@ describe('refuse', () => {
     const { metropole } = town.organizations;
     const before = await report('nid-de-poule');
     await refuse(before, metropole, 'agreement-says-other', 'Voir avec Paul');
-    const page = await trackServiceRequest(town.platform, town.territoryId, before.code);
+    const page = await trackServiceRequest(town.platform, town.territoryId, async () => undefined, {
+      code: before.code,
+    });
     const told = page.timeline.at(-1);
     expect(told?.title).toBe('Métropole d’essai n’est pas compétent pour cette demande');
     expect(told?.detail).toContain('Une convention confie ce cas à un autre organisme.');
@@ -166,7 +168,9 @@ describe('a loop between two organizations', () => {
       contested: true,
       hops: 2,
     });
-    const page = await trackServiceRequest(town.platform, town.territoryId, sent.code);
+    const page = await trackServiceRequest(town.platform, town.territoryId, async () => undefined, {
+      code: sent.code,
+    });
     expect(page.timeline.at(-1)?.title).toBe('Il reste à décider qui doit agir');
     expect(page.timeline.at(-1)?.detail).toContain('Métropole d’essai décide maintenant');
   });

@@ -24,7 +24,7 @@ export function extensionsOf(
       channel: request.channel,
       photos: photos.map(({ url, at }) => ({ media_url: url, created_at: w3c(at) })),
     },
-    notes: timelineOf(story, around.names, 'resident').map(({ at, type, title, detail }) => ({
+    notes: timelineOf(story, around.names, 'follower').map(({ at, type, title, detail }) => ({
       datetime: w3c(new Date(at)),
       description: whole && detail ? `${title}. ${detail}` : title,
       type: type.replace(/^service-request\./, ''),

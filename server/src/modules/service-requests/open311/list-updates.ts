@@ -54,7 +54,7 @@ export async function listUpdates(
     .filter(({ data }) => data.by !== 'open311')
     .toReversed()
     .flatMap((event) => {
-      const [told] = timelineOf([event], names, 'resident');
+      const [told] = timelineOf([event], names, 'follower');
       if (!told) return [];
       return {
         update_id: event.id,

@@ -62,7 +62,7 @@ export async function readPublicRequest(
       .filter(({ fileId }) => isPhotoVisible(copy, fileId, setting.photoPolicy))
       .map(({ fileId, kind }) => ({ id: publicPhotoId(fileId), kind })),
     // What was said is its author's and the town's; that something happened is everyone's.
-    timeline: timelineOf(events, names, 'resident')
+    timeline: timelineOf(events, names, 'follower')
       .filter(({ type }) => type !== 'service-request.commented')
       .map(({ at, title, organizationName }) => ({ at, title, organizationName })),
   };

@@ -252,6 +252,7 @@ export const en: SameKeys<typeof fr> = {
       places: 'Places and map',
       'service-requests': 'Service requests',
       'work-orders': 'Work orders',
+      following: 'Following',
       messages: 'Messages',
       indicators: 'Indicators',
     },

@@ -252,6 +252,7 @@ export const fr = {
       places: 'Lieux et carte',
       'service-requests': 'Demandes',
       'work-orders': 'Interventions',
+      following: 'Suivre',
       messages: 'Messages',
       indicators: 'Indicateurs',
     },

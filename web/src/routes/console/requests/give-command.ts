@@ -5,6 +5,8 @@ import type { Body, RequestCommand, RequestDetail } from '../api/views.ts';
 const PATHS = {
   triage: '/api/v1/service-requests/{id}/triage',
   answer: '/api/v1/service-requests/{id}/answer',
+  complete: '/api/v1/service-requests/{id}/complete',
+  ask: '/api/v1/service-requests/{id}/ask',
   reject: '/api/v1/service-requests/{id}/reject',
   accept: '/api/v1/service-requests/{id}/accept',
   refuse: '/api/v1/service-requests/{id}/refuse',

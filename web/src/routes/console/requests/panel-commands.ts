@@ -11,6 +11,8 @@ export type PanelCommand = Exclude<RequestCommand, GroupCommand> | 'plan';
 export const PANEL_COMMANDS: readonly { command: PanelCommand; key?: string }[] = [
   { command: 'triage', key: 't' },
   { command: 'answer', key: 'r' },
+  { command: 'complete' },
+  { command: 'ask', key: 'q' },
   { command: 'plan', key: 'p' },
   { command: 'accept', key: 'a' },
   { command: 'refuse', key: 'f' },

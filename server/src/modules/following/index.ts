@@ -1,0 +1,10 @@
+/** Following: who is told what becomes of requests, streets and parks, beside who reported. */
+export { FOLLOWING_EVENTS } from './events.ts';
+export { problems } from './problems.ts';
+export { reactions } from './reactions.ts';
+export { describeFollowed, followerOf } from './read-follower.ts';
+export { type Recipient, recipientFor, recipientsOf } from './recipients.ts';
+export { routes } from './routes.ts';
+export { schedules, tasks } from './tasks.ts';
+
+export const migrations = new URL('./migrations/', import.meta.url);

@@ -1,0 +1,39 @@
+import Type, { type Static } from 'typebox';
+import { FREQUENCIES } from './follower.ts';
+
+const closed = { additionalProperties: false } as const;
+
+const asked = {
+  address: Type.String({
+    minLength: 3,
+    maxLength: 254,
+    description: 'Une adresse électronique, ou un numéro de mobile',
+  }),
+  language: Type.Optional(Type.Enum(['fr', 'en'])),
+  plain: Type.Optional(
+    Type.Boolean({ description: 'En français facile à lire et à comprendre (FALC)' }),
+  ),
+};
+
+export const FollowBody = Type.Object(asked, { ...closed, title: 'Follow' });
+
+export const KeyParams = Type.Object({ key: Type.String({ minLength: 1, maxLength: 40 }) });
+
+export const FollowerView = Type.Object(
+  {
+    key: Type.String(),
+    kind: Type.Enum(['request', 'street', 'park', 'commune']),
+    /** What is followed, in words. */
+    subject: Type.String(),
+    place: Type.String(),
+    areaId: Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid' }),
+    frequency: Type.Unsafe<(typeof FREQUENCIES)[number] | null>({
+      type: ['string', 'null'],
+      enum: [...FREQUENCIES, null],
+    }),
+    channel: Type.Enum(['email', 'sms']),
+    confirmed: Type.Boolean(),
+  },
+  { title: 'Follower' },
+);
+export type FollowerView = Static<typeof FollowerView>;

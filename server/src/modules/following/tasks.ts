@@ -1,0 +1,13 @@
+import type { Schedule, Task } from '../../platform/events/index.ts';
+import { deleteUnconfirmed } from './store.ts';
+
+const FORGET = 'following/forget-unconfirmed';
+const TWO_DAYS_MS = 2 * 24 * 60 * 60_000;
+
+/** Background work of this module. */
+export const tasks: Record<string, Task> = {
+  [FORGET]: ({ db, clock }) =>
+    deleteUnconfirmed(db.read, new Date(clock.now().getTime() - TWO_DAYS_MS)),
+};
+
+export const schedules: Schedule[] = [{ cron: '41 * * * *', task: FORGET }];

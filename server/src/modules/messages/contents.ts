@@ -1,0 +1,37 @@
+import { findEvent } from '../../platform/events/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { factsOf } from './facts.ts';
+import { confirmationFacts } from './follower-facts.ts';
+import type { Message } from './message.ts';
+import type { Step } from './model.ts';
+import { type Recipient, recipientFor } from './neighbours.ts';
+import type { MailFacts } from './render-mail.ts';
+
+/**
+ * To whom a message goes and what it says, asked anew from those who know: for every channel.
+ *
+ * @returns `undefined` when there is nobody to tell any more
+ */
+export async function contentsOf(
+  platform: Platform,
+  territoryId: string,
+  message: Message,
+): Promise<{ recipient: Recipient; facts: MailFacts } | undefined> {
+  const { read } = platform.db;
+  const { kind, recipientKey, serviceRequestId } = message;
+  const recipient = await recipientFor(
+    platform,
+    read,
+    territoryId,
+    serviceRequestId,
+    recipientKey,
+    kind === 'confirm-follow',
+  );
+  const event = await findEvent(read, territoryId, message.eventId);
+  if (!recipient || !event) return undefined;
+  const facts =
+    kind === 'confirm-follow'
+      ? await confirmationFacts(platform, read, territoryId, recipient)
+      : await factsOf(platform, read, event, kind as Step, recipient);
+  return facts && { recipient, facts };
+}

@@ -1,0 +1,26 @@
+import Type from 'typebox';
+import { SCORES, type Score } from '../model.ts';
+
+const closed = { additionalProperties: false } as const;
+const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+const photoIds = Type.Optional(
+  Type.Array(Type.String({ format: 'uuid' }), { maxItems: 5, uniqueItems: true }),
+);
+
+export const WordsBody = Type.Object(
+  { text: words(5_000), photoIds },
+  { ...closed, title: 'ResidentWords' },
+);
+
+export const ContestBody = Type.Object(
+  { text: words(5_000), photoIds },
+  { ...closed, title: 'ContestServiceRequest' },
+);
+
+export const RatingBody = Type.Object(
+  {
+    score: Type.Unsafe<Score>({ type: 'integer', enum: [...SCORES] }),
+    comment: Type.Optional(Type.String({ maxLength: 2_000 })),
+  },
+  { ...closed, title: 'RateServiceRequest' },
+);

@@ -1,0 +1,52 @@
+import { type Tx, tables } from '../../../platform/db/index.ts';
+import type { Score } from '../model.ts';
+import type { ServiceRequestTables } from '../tables.ts';
+
+const on = tables<ServiceRequestTables>();
+
+export interface Rating {
+  requestId: string;
+  voter: string;
+  score: Score;
+  comment: string | null;
+  at: Date;
+}
+
+/** Keeps an answer to the question of satisfaction; the same voter's earlier one is replaced. */
+export async function saveRating(tx: Tx, territoryId: string, rating: Rating): Promise<void> {
+  await on(tx)
+    .insertInto('service_request_rating')
+    .values({
+      territory_id: territoryId,
+      service_request_id: rating.requestId,
+      voter: rating.voter,
+      score: rating.score,
+      comment: rating.comment,
+      at: rating.at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['territory_id', 'service_request_id', 'voter']).doUpdateSet((set) => ({
+        score: set.ref('excluded.score'),
+        // A face pressed in the mail after words on the page must not erase them.
+        comment: set.fn.coalesce('excluded.comment', 'service_request_rating.comment'),
+        at: set.ref('excluded.at'),
+      })),
+    )
+    .execute();
+}
+
+export async function ratingOf(
+  tx: Tx,
+  territoryId: string,
+  requestId: string,
+  voter: string,
+): Promise<Score | undefined> {
+  const row = await on(tx)
+    .selectFrom('service_request_rating')
+    .select('score')
+    .where('territory_id', '=', territoryId)
+    .where('service_request_id', '=', requestId)
+    .where('voter', '=', voter)
+    .executeTakeFirst();
+  return row?.score;
+}
