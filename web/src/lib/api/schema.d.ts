@@ -2104,6 +2104,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2202,6 +2211,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -2291,6 +2309,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -2360,7 +2387,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -2460,6 +2487,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2558,6 +2594,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -2647,6 +2692,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -2716,7 +2770,774 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dit que c’est fait, preuve à l’appui */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        explanation?: string;
+                        photoIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            excerpt: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            assignment: "certain" | "unclear";
+                            /** @enum {unknown} */
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                            photoCount: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            workOrder: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                status: string;
+                                crewName: string;
+                                /** Format: date-time */
+                                scheduledStart: string;
+                            } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
+                            version: number;
+                            description: string;
+                            assignmentReason: string;
+                            answers: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            contact: {
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
+                            } | null;
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            /** RequestSummary */
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
+                                version: number;
+                            }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
+                            /** @description Ce que vous pouvez faire maintenant */
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pose une question au demandeur, et attend sa réponse */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            serviceGroup: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            /** @enum {integer|null} */
+                            severity: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            urgency: 1 | 2 | 3 | 4 | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            excerpt: string;
+                            address: string;
+                            communeName: string | null;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            assignment: "certain" | "unclear";
+                            /** @enum {unknown} */
+                            channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                            photoCount: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            workOrder: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                status: string;
+                                crewName: string;
+                                /** Format: date-time */
+                                scheduledStart: string;
+                            } | null;
+                            /** Format: uuid */
+                            mergedIntoId: string | null;
+                            /** @description Demandes jointes à celle-ci */
+                            duplicatesCount: number;
+                            hops: number;
+                            contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
+                            version: number;
+                            description: string;
+                            assignmentReason: string;
+                            answers: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            contact: {
+                                name: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                postalAddress: string | null;
+                                /** @enum {string|null} */
+                                preference: "email" | "sms" | "letter" | "none" | null;
+                            } | null;
+                            /** @enum {unknown} */
+                            language: "fr" | "en";
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            /** PublicCopy */
+                            publicCopy: {
+                                /** @description Sans ce qui désigne une personne */
+                                text: string;
+                                masked: ("name" | "phone" | "email" | "plate" | "account" | "link" | "iban" | "card" | "social-security" | "home" | "birth" | "health" | "code")[];
+                                /** @enum {unknown} */
+                                textState: "waiting" | "published" | "hidden" | "flagged";
+                                /** @enum {unknown} */
+                                textPolicy: "off" | "moderated" | "at-once";
+                                /** @enum {unknown} */
+                                photoPolicy: "off" | "moderated" | "at-once";
+                                photosWaiting: boolean;
+                                hiddenPhotoIds: string[];
+                                flaggedPhotoIds: string[];
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            /** RequestSummary */
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
+                                version: number;
+                            } | null;
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceName: string;
+                                description: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                /** Format: date-time */
+                                receivedAt: string;
+                                contact: {
+                                    name: string | null;
+                                    email: string | null;
+                                    phone: string | null;
+                                    postalAddress: string | null;
+                                    /** @enum {string|null} */
+                                    preference: "email" | "sms" | "letter" | "none" | null;
+                                } | null;
+                                photos: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {unknown} */
+                                    kind: "resident" | "before" | "after";
+                                    /** Format: date-time */
+                                    at: string;
+                                }[];
+                                mayUnmerge: boolean;
+                                version: number;
+                            }[];
+                            duplicates: {
+                                /** RequestSummary */
+                                request: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    code: string;
+                                    serviceCode: string;
+                                    serviceName: string;
+                                    serviceGroup: string;
+                                    /** @enum {unknown} */
+                                    status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                    /** @enum {integer|null} */
+                                    severity: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    urgency: 1 | 2 | 3 | 4 | null;
+                                    /** @enum {integer|null} */
+                                    priority: 1 | 2 | 3 | 4 | null;
+                                    excerpt: string;
+                                    address: string;
+                                    communeName: string | null;
+                                    point: {
+                                        lat: number;
+                                        long: number;
+                                    } | null;
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {unknown} */
+                                    assignment: "certain" | "unclear";
+                                    /** @enum {unknown} */
+                                    channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                    photoCount: number;
+                                    /** Format: date-time */
+                                    receivedAt: string;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                    /** Format: date-time */
+                                    closedAt: string | null;
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    workOrder: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        number: string;
+                                        status: string;
+                                        crewName: string;
+                                        /** Format: date-time */
+                                        scheduledStart: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    mergedIntoId: string | null;
+                                    /** @description Demandes jointes à celle-ci */
+                                    duplicatesCount: number;
+                                    hops: number;
+                                    contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
+                                    version: number;
+                                };
+                                score: number;
+                                /** @example même prestation, à 12 m, il y a 3 jours */
+                                reason: string;
+                                metres: number;
+                                /** @description Déjà close */
+                                past: boolean;
+                                /** @description Même personne au même moment : le même appel ? */
+                                sameCall: boolean;
+                                /** @description La commande `merge` qui les joindrait */
+                                merge: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    intoId: string;
+                                    version: number;
+                                } | null;
+                            }[];
+                            orienting: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description Ceux qui agissent au même endroit pour autre chose */
+                            concerned: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            refusals: {
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {unknown} */
+                                reason: "not-our-road" | "not-our-asset" | "not-our-service" | "outside-our-area" | "agreement-says-other" | "private-property" | "other";
+                                label: string;
+                                note: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Vaut encore */
+                                binding: boolean;
+                            }[];
+                            /** @description L’ont refusée, ou déjà eue */
+                            hadItIds: string[];
+                            /** @description Peut rendre la demande à un organisme qui l’a refusée ou déjà eue */
+                            mayInsist: boolean;
+                            /** @description Vos droits sur chaque partie du dossier commun */
+                            rights: {
+                                /** @enum {unknown} */
+                                report: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                assignment: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                triage: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                work: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                contact: "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "words-to-resident": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "shared-notes": "none" | "read" | "comment" | "write";
+                                /** @enum {unknown} */
+                                "own-notes": "none" | "read" | "comment" | "write";
+                            };
+                            /** @description Ce que vous pouvez faire maintenant */
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -2818,6 +3639,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -2916,6 +3746,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -3005,6 +3844,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -3074,7 +3922,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -3174,6 +4022,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -3272,6 +4129,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -3361,6 +4227,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -3430,7 +4305,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -3534,6 +4409,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -3632,6 +4516,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -3721,6 +4614,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -3790,7 +4692,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -3894,6 +4796,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -3992,6 +4903,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -4081,6 +5001,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -4150,7 +5079,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -4252,6 +5181,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -4350,6 +5288,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -4439,6 +5386,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -4508,7 +5464,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -4608,6 +5564,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -4706,6 +5671,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -4795,6 +5769,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -4864,7 +5847,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -5129,6 +6112,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 description: string;
@@ -5359,6 +6351,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -5681,6 +6682,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -5779,6 +6789,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -5868,6 +6887,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -5937,7 +6965,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -6039,6 +7067,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -6137,6 +7174,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -6226,6 +7272,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -6295,7 +7350,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -6399,6 +7454,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -6497,6 +7561,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -6586,6 +7659,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -6655,7 +7737,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -6764,6 +7846,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -6862,6 +7953,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -6951,6 +8051,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -7020,9 +8129,247 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tracking/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Où en est une demande, avec son code de suivi */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description En français facile à lire et à comprendre (FALC) */
+                    plain?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description Le code de suivi, ou la clé d’une personne qui suit la demande */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Ce qui ouvre cette page : le code, ou la clé */
+                            key: string;
+                            /** @enum {unknown} */
+                            role: "reporter" | "follower";
+                            code: string;
+                            serviceCode: string;
+                            serviceName: string;
+                            /** @enum {unknown} */
+                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                            statusLabel: string;
+                            place: string;
+                            point: {
+                                lat: number;
+                                long: number;
+                            } | null;
+                            communeName: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                            /** Format: date-time */
+                            plannedAt: string | null;
+                            organization: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            nextStep: string;
+                            /** @description Une autre demande dit la suite des deux */
+                            joinedTo: {
+                                /** Format: date-time */
+                                receivedAt: string;
+                                reports: number;
+                            } | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
+                            /** @description Ce que la collectivité attend de vous */
+                            question: string | null;
+                            /** Format: date-time */
+                            contestableUntil: string | null;
+                            reopenedCount: number;
+                            /** @description Votre réponse à la question de satisfaction */
+                            score: number | null;
+                            timeline: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                type: string;
+                                title: string;
+                                detail: string | null;
+                                organizationName: string | null;
+                            }[];
+                            photos: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {unknown} */
+                                kind: "resident" | "before" | "after";
+                            }[];
+                            confirmation: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tracking/{code}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Écrit à ceux qui s’occupent de la demande */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Le code de suivi, ou la clé d’une personne qui suit la demande */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        photoIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tracking/{code}/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dit que ce n’est pas fait, et rouvre la demande */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Le code de suivi, ou la clé d’une personne qui suit la demande */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        photoIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tracking/{code}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Répond à l’unique question de satisfaction */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Le code de suivi, ou la clé d’une personne qui suit la demande */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {integer} */
+                        score: 1 | 2 | 3;
+                        comment?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -7134,6 +8481,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             }[];
                             nextCursor: string | null;
@@ -7375,6 +8731,15 @@ export interface paths {
                             duplicatesCount: number;
                             hops: number;
                             contested: boolean;
+                            /** Format: date-time */
+                            waitingSince: string | null;
+                            reopenedCount: number;
+                            /** Format: date-time */
+                            disputedAt: string | null;
+                            /** Format: date-time */
+                            wroteAt: string | null;
+                            /** @enum {string|null} */
+                            evidence: "photo" | "work-order" | "reason" | null;
                             version: number;
                             description: string;
                             assignmentReason: string;
@@ -7473,6 +8838,15 @@ export interface paths {
                                 duplicatesCount: number;
                                 hops: number;
                                 contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
                                 version: number;
                             } | null;
                             members: {
@@ -7562,6 +8936,15 @@ export interface paths {
                                     duplicatesCount: number;
                                     hops: number;
                                     contested: boolean;
+                                    /** Format: date-time */
+                                    waitingSince: string | null;
+                                    reopenedCount: number;
+                                    /** Format: date-time */
+                                    disputedAt: string | null;
+                                    /** Format: date-time */
+                                    wroteAt: string | null;
+                                    /** @enum {string|null} */
+                                    evidence: "photo" | "work-order" | "reason" | null;
                                     version: number;
                                 };
                                 score: number;
@@ -7631,7 +9014,7 @@ export interface paths {
                                 "own-notes": "none" | "read" | "comment" | "write";
                             };
                             /** @description Ce que vous pouvez faire maintenant */
-                            allowed: ("triage" | "answer" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
+                            allowed: ("triage" | "answer" | "complete" | "ask" | "reject" | "accept" | "refuse" | "transfer" | "correct" | "reopen" | "comment" | "merge" | "unmerge" | "moderate")[];
                         };
                     };
                 };
@@ -7830,87 +9213,6 @@ export interface paths {
                                     receivedAt?: string;
                                 };
                             }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/tracking/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Où en est une demande, avec son code de suivi */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            serviceCode: string;
-                            serviceName: string;
-                            /** @enum {unknown} */
-                            status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
-                            statusLabel: string;
-                            place: string;
-                            point: {
-                                lat: number;
-                                long: number;
-                            } | null;
-                            communeName: string | null;
-                            /** Format: date-time */
-                            receivedAt: string;
-                            /** Format: date-time */
-                            closedAt: string | null;
-                            organization: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            nextStep: string;
-                            /** @description Une autre demande dit la suite des deux */
-                            joinedTo: {
-                                /** Format: date-time */
-                                receivedAt: string;
-                                reports: number;
-                            } | null;
-                            timeline: {
-                                /** Format: date-time */
-                                at: string;
-                                title: string;
-                                detail: string | null;
-                                organizationName: string | null;
-                            }[];
-                            photos: {
-                                /** Format: uuid */
-                                fileId: string;
-                                /** @enum {unknown} */
-                                kind: "resident" | "before" | "after";
-                            }[];
-                            confirmation: string;
                         };
                     };
                 };
@@ -9025,6 +10327,238 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/service-requests/{id}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demande à suivre une demande publique */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Une adresse électronique, ou un numéro de mobile */
+                        address: string;
+                        /** @enum {unknown} */
+                        language?: "fr" | "en";
+                        /** @description En français facile à lire et à comprendre (FALC) */
+                        plain?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tracking/{key}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demande à suivre la demande dont on a le code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Une adresse électronique, ou un numéro de mobile */
+                        address: string;
+                        /** @enum {unknown} */
+                        language?: "fr" | "en";
+                        /** @description En français facile à lire et à comprendre (FALC) */
+                        plain?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/followers/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que suit la personne qui a cette clé */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            /** @enum {unknown} */
+                            kind: "request" | "street" | "park" | "commune";
+                            subject: string;
+                            place: string;
+                            /** Format: uuid */
+                            areaId: string | null;
+                            /** @enum {string|null} */
+                            frequency: "immediate" | "weekly" | null;
+                            /** @enum {unknown} */
+                            channel: "email" | "sms";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/followers/{key}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirme que l’adresse est la sienne */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            /** @enum {unknown} */
+                            kind: "request" | "street" | "park" | "commune";
+                            subject: string;
+                            place: string;
+                            /** Format: uuid */
+                            areaId: string | null;
+                            /** @enum {string|null} */
+                            frequency: "immediate" | "weekly" | null;
+                            /** @enum {unknown} */
+                            channel: "email" | "sms";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/followers/{key}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ne veut plus recevoir de messages */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -9058,13 +10592,15 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {unknown} */
-                                channel: "email";
+                                channel: "email" | "sms" | "letter";
                                 /** @enum {unknown} */
-                                kind: "received" | "transferred" | "planned" | "done" | "answered" | "rejected" | "reopened";
+                                recipient: "reporter" | "follower";
                                 /** @enum {unknown} */
-                                status: "queued" | "held" | "sent" | "failed";
+                                kind: "received" | "accepted" | "refused" | "transferred" | "corrected" | "merged" | "unmerged" | "waiting" | "planned" | "done" | "answered" | "rejected" | "reopened" | "confirm-follow" | "area-news";
+                                /** @enum {unknown} */
+                                status: "queued" | "held" | "sent" | "failed" | "to-print" | "printed";
                                 subject: string;
-                                obstacle: ("no-mail-server" | "no-address" | "refused" | "unreachable" | "outdated") | null;
+                                obstacle: ("no-mail-server" | "no-sms-gateway" | "no-address" | "refused" | "unreachable" | "outdated") | null;
                                 /** @description Pourquoi le message n’est pas parti, en clair */
                                 explanation: string | null;
                                 /** Format: date-time */
