@@ -55,8 +55,9 @@ export interface DefaultCompetences {
 /**
  * What the law says where no deliberation has been read yet: the commune for everything, its EPCI
  * for roads according to its type, the département for departmental roads. Where only some roads
- * were transferred, commune and EPCI get equal rules, so that the answer is « unclear » and the
- * commune orients. An administrator then writes what was really decided.
+ * were transferred, the EPCI's rule says « of community interest » without what was declared (the
+ * State's register does not publish it), so that the answer is « unclear » and the commune orients.
+ * An administrator then writes what was declared.
  */
 export function defaultCompetences(territory: DefaultCompetences): Competence[] {
   const { epci, communes, departements, roadGroup, from } = territory;
@@ -88,7 +89,12 @@ export function defaultCompetences(territory: DefaultCompetences): Competence[] 
       reason: 'voirie communale (code de la voirie routière, article L141-1)',
     }),
   );
-  const groupedRoads = rule(epci.id, { ...onRoads, reason: ground.reason });
+  // Nobody has read what was declared yet: a rule without declaration never means « no ».
+  const groupedRoads = rule(epci.id, {
+    ...onRoads,
+    value: ground.holder === 'shared' ? 'community-interest' : 'yes',
+    reason: ground.reason,
+  });
   const departmental = departements.flatMap((departement) => {
     const its = communes.filter((commune) => commune.departement === departement.code);
     const everywhere = its.length === communes.length;

@@ -5,13 +5,24 @@ import { writeToResidents } from './write-to-residents.ts';
 
 const PREFIX = 'service-request.';
 
+/** Another organization has it now, whoever said no: the mail names who, the page tells why. */
+const TOLD_AS: Record<string, Step> = {
+  'service-request.refused': 'transferred',
+  'service-request.contested': 'transferred',
+};
+
 /** What this module hears: the steps of a request, and that somebody would like to follow. */
 export const reactions: Reaction[] = [
   {
     name: 'messages/write-to-resident',
-    on: STEPS.map((step) => `${PREFIX}${step}`),
+    on: [...STEPS.map((step) => `${PREFIX}${step}`), ...Object.keys(TOLD_AS)],
     react: (platform, tx, event) =>
-      writeToResidents(platform, tx, event, event.type.slice(PREFIX.length) as Step),
+      writeToResidents(
+        platform,
+        tx,
+        event,
+        TOLD_AS[event.type] ?? (event.type.slice(PREFIX.length) as Step),
+      ),
   },
   {
     name: 'messages/ask-whether-following',

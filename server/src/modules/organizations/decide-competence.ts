@@ -147,7 +147,10 @@ function decideOn<Rule extends Competence>(
       organization,
       reason: [
         isFound && only
-          ? `${only.organization.name} : ${only.reason}`
+          ? `${only.organization.name} : ${only.reason}${excluded.length > 0 ? '.' : ''}`.replace(
+              /\.\.$/,
+              '.',
+            )
           : whyUnclear(candidates, orienting),
         ...excluded.map(whyExcluded),
       ].join(' '),

@@ -29,6 +29,11 @@ export type Question = ServiceDefinition['questions'][number];
 export type Suggestion = Answer<'/api/v1/services/suggestions', 'get'>['items'][number];
 export type Place = Answer<'/api/v1/places', 'get'>['items'][number];
 export type Competence = Answer<'/api/v1/competence', 'get'>;
+export type ExplainedCompetence = Answer<'/api/v1/competence/explain', 'get'>;
+export type CompetenceRule = Answer<
+  '/api/v1/organizations/{id}/competences',
+  'get'
+>['competences'][number];
 export type RequestPage = Answer<'/api/v1/service-requests', 'get'>;
 export type RequestSummary = RequestPage['items'][number];
 export type RequestDetail = Answer<'/api/v1/service-requests/{id}', 'get'>;
