@@ -5,9 +5,8 @@ import { writeToResidents } from './write-to-residents.ts';
 
 const PREFIX = 'service-request.';
 
-/** Another organization has it now, whoever said no: the mail names who, the page tells why. */
+/** Two organizations passed it to each other: who orients has it now, as after a transfer. */
 const TOLD_AS: Record<string, Step> = {
-  'service-request.refused': 'transferred',
   'service-request.contested': 'transferred',
 };
 
