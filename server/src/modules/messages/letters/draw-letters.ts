@@ -1,0 +1,267 @@
+import PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
+import { breakLines } from './break-lines.ts';
+import type { Letter } from './letter.ts';
+import { ADDRESS, BODY, HEADING_TOP, MARGIN, MM, PAGE, QR_SIDE, SENDER } from './measures.ts';
+import { type Block, type Placed, paginate } from './paginate.ts';
+import { printable, runsOf, typeface, type Weight, widthOf } from './typeface.ts';
+
+export interface PrintOptions {
+  /** Of the file: what a reader's title bar says. */
+  title: string;
+  language: 'fr' | 'en';
+  /** Stands in the file as its date: the same letters on the same day are the same bytes. */
+  at: Date;
+  /** Each letter begins on its own sheet when both sides are printed. */
+  duplex?: boolean;
+}
+
+/**
+ * Sets letters as one PDF, each on pages of its own: A4, the address in the window of a French DL
+ * envelope, Atkinson Hyperlegible embedded, structure tagged for readers of screens (PDF/UA-1,
+ * ISO 14289-1, as far as PDFKit goes).
+ */
+export async function drawLetters(
+  letters: readonly Letter[],
+  { title, language, at, duplex = false }: PrintOptions,
+): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    // Known to PDFKit, not yet to its types.
+    subset: 'PDF/UA' as never,
+    tagged: true,
+    lang: language === 'fr' ? 'fr-FR' : 'en-GB',
+    displayTitle: true,
+    font: typeface().files[400].latin as never,
+    info: {
+      Title: title,
+      Creator: 'Cantonnier',
+      Producer: 'Cantonnier',
+      CreationDate: at,
+      ModDate: at,
+    },
+  });
+  const chunks: Buffer[] = [];
+  const ended = new Promise<void>((resolve, reject) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    doc.on('end', resolve);
+    doc.on('error', reject);
+  });
+  for (const weight of [400, 700] as const) {
+    for (const [face, file] of Object.entries(typeface().files[weight])) {
+      doc.registerFont(`${face}-${weight}`, file);
+    }
+  }
+  let pages = 0;
+  for (const letter of letters) {
+    if (duplex && pages % 2 === 1) {
+      doc.addPage();
+      pages++;
+    }
+    pages += drawLetter(doc, letter);
+  }
+  doc.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+type Doc = PDFKit.PDFDocument;
+
+/** Something of the body: its lines, how they look, and what it is to a reader of screens. */
+interface Part extends Block {
+  tag: 'H1' | 'P' | 'Figure';
+  texts: string[];
+  weight: Weight;
+  left: number;
+}
+
+const FIRST_HEIGHT = PAGE.height - MARGIN.bottom - HEADING_TOP;
+const NEXT_HEIGHT = PAGE.height - MARGIN.bottom - MARGIN.top;
+
+const INCOMPLETE = {
+  fr: 'Le signe […] tient la place de caractères qui ne s’impriment pas ici ; le texte entier est sur la page de suivi.',
+  en: 'The mark […] stands for characters that cannot be printed here; the whole text is on the tracking page.',
+};
+
+/** @returns how many pages it took */
+function drawLetter(doc: Doc, letter: Letter): number {
+  const body = partsOf(letter);
+  const pages = paginate(body, (page) => (page === 0 ? FIRST_HEIGHT : NEXT_HEIGHT));
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  const elements = body.map(({ tag, texts }) =>
+    doc.struct(tag, tag === 'Figure' ? { alt: texts.join(' ') } : {}),
+  );
+  for (const [number, placed] of pages.entries()) {
+    doc.addPage();
+    if (number === 0) drawHead(doc, letter, root);
+    const top = number === 0 ? HEADING_TOP : MARGIN.top;
+    for (const one of placed) drawPart(doc, letter, { ...one, top: top + one.top }, body, elements);
+    drawFoot(doc, letter, number + 1, pages.length);
+  }
+  for (const element of elements) root.add(element);
+  for (const element of elements) element.end();
+  root.end();
+  return pages.length;
+}
+
+function partsOf(letter: Letter): Part[] {
+  let complete = true;
+  const part = (text: string, more: Partial<Part> = {}): Part => {
+    const clean = printable(text);
+    complete &&= clean.complete;
+    const { weight = 400, left = MARGIN.left } = more;
+    const width = PAGE.width - MARGIN.right - left;
+    const texts = breakLines(clean.text, width, widthIn(weight, BODY.size));
+    return {
+      tag: 'P',
+      left,
+      weight,
+      texts,
+      lines: texts.map(() => BODY.leading),
+      gap: BODY.gap,
+      ...more,
+    };
+  };
+  const paragraphs = letter.paragraphs.filter((text) => text.trim() !== '');
+  const parts = [
+    part(letter.placeAndDate, { left: ADDRESS.left }),
+    part(letter.reference, { gap: 10 }),
+    part(letter.subject, { tag: 'H1', weight: 700, gap: 14, keepWithNext: true }),
+    ...paragraphs.map((text, index) =>
+      part(text, {
+        gap: index === 0 ? 16 : BODY.gap,
+        // Salutation with the first words, last words with the signature.
+        keepWithNext: index === 0 || index === paragraphs.length - 1,
+      }),
+    ),
+    part(letter.signature, { weight: 700, gap: 14 }),
+  ];
+  if (!complete) parts.push(part(INCOMPLETE[letter.language], { gap: 16 }));
+  if (letter.tracking) parts.push(trackingPart(letter.tracking));
+  return parts;
+}
+
+function trackingPart({ url, caption }: NonNullable<Letter['tracking']>): Part {
+  return {
+    tag: 'Figure',
+    left: MARGIN.left,
+    weight: 400,
+    texts: [caption, url],
+    lines: [QR_SIDE + 2 * MM],
+    gap: 22,
+  };
+}
+
+/** Sender and recipient, in the order in which they are read. */
+function drawHead(doc: Doc, letter: Letter, root: PDFKit.PDFStructureElement): void {
+  const { sender, recipient } = letter;
+  const block = (draw: () => void) => {
+    const element = doc.struct('P');
+    const content = doc.markStructureContent('P');
+    draw();
+    doc.endMarkedContent();
+    element.add(content);
+    root.add(element);
+    element.end();
+  };
+  block(() => {
+    const name = wrap(sender.name, SENDER.width, 700, 12);
+    const lines = sender.lines.flatMap((line) => wrap(line, SENDER.width, 400, 9));
+    name.forEach((line, index) => {
+      drawLine(doc, line, SENDER.left, SENDER.top + index * 15, 700, 12);
+    });
+    lines.forEach((line, index) => {
+      drawLine(doc, line, SENDER.left, SENDER.top + name.length * 15 + 3 + index * 12, 400, 9);
+    });
+  });
+  if (recipient.length === 0) return;
+  block(() => {
+    const { lines, size } = fitAddress(recipient);
+    lines.forEach((line, index) => {
+      drawLine(doc, line, ADDRESS.left, ADDRESS.top + index * size * 1.15, 400, size);
+    });
+  });
+}
+
+/** The largest letters in which the whole address shows in the window. */
+function fitAddress(recipient: readonly string[]): { lines: string[]; size: number } {
+  let size = 11;
+  let lines: string[];
+  do {
+    size -= 0.5;
+    lines = recipient.flatMap((line) => wrap(line, ADDRESS.width, 400, size));
+  } while (lines.length * size * 1.15 > ADDRESS.height && size > 5);
+  return { lines, size };
+}
+
+function drawPart(
+  doc: Doc,
+  letter: Letter,
+  placed: Placed,
+  parts: readonly Part[],
+  elements: readonly PDFKit.PDFStructureElement[],
+): void {
+  const part = parts[placed.block] as Part;
+  const content = doc.markStructureContent(part.tag);
+  if (part.tag === 'Figure' && letter.tracking) drawTracking(doc, letter.tracking, placed.top);
+  else {
+    part.texts.slice(placed.from, placed.to).forEach((text, index) => {
+      drawLine(doc, text, part.left, placed.top + index * BODY.leading, part.weight, BODY.size);
+    });
+  }
+  doc.endMarkedContent();
+  elements[placed.block]?.add(content);
+}
+
+/** The code, and beside it the same address for those without a camera. */
+function drawTracking(doc: Doc, { url, caption }: NonNullable<Letter['tracking']>, top: number) {
+  const { data, size } = encode(url, { ecc: 'M', border: 4 });
+  const module = QR_SIDE / size;
+  data.forEach((row, y) => {
+    row.forEach((dark, x) => {
+      // A hair wider than a module, so that printers leave no white line between two.
+      if (dark) doc.rect(MARGIN.left + x * module, top + y * module, module + 0.05, module + 0.05);
+    });
+  });
+  doc.fill('#000000');
+  const left = MARGIN.left + QR_SIDE + 4 * MM;
+  const width = PAGE.width - MARGIN.right - left;
+  const words = wrap(caption, width, 400, 10);
+  const lines = [...words, ...wrap(url, width, 700, 10)];
+  const first = top + (QR_SIDE - lines.length * 14) / 2;
+  lines.forEach((line, index) => {
+    drawLine(doc, line, left, first + index * 14, index < words.length ? 400 : 700, 10);
+  });
+}
+
+/** Which letter and which page: sheets part company. An artifact: nothing to read aloud. */
+function drawFoot(doc: Doc, { reference }: Letter, page: number, pages: number): void {
+  if (pages === 1) return;
+  doc.markContent('Artifact', { type: 'Pagination' });
+  const top = PAGE.height - 14 * MM;
+  drawLine(doc, printable(reference).text, MARGIN.left, top, 400, 8.5);
+  const text = `${page} / ${pages}`;
+  const width = widthIn(400, 8.5)(text);
+  drawLine(doc, text, PAGE.width - MARGIN.right - width, top, 400, 8.5);
+  doc.endMarkedContent();
+}
+
+function wrap(text: string, width: number, weight: Weight, size: number): string[] {
+  return breakLines(printable(text).text, width, widthIn(weight, size));
+}
+
+const widthIn = (weight: Weight, size: number) => (text: string) => widthOf(text, weight, size);
+
+function drawLine(doc: Doc, text: string, x: number, y: number, weight: Weight, size: number) {
+  const runs = runsOf(text);
+  let left = x;
+  for (const run of runs) {
+    doc.font(`${run.face}-${weight}`).fontSize(size).fillColor('#000000');
+    doc.text(run.text, left, y, { lineBreak: false });
+    if (runs.length > 1) left += doc.widthOfString(run.text);
+  }
+}
