@@ -83,6 +83,7 @@ export const problems = collectProblems([
   places.problems,
   serviceRequests.problems,
   workOrders.problems,
+  messages.problems,
   replyTemplates.problems,
   following.problems,
   indicators.problems,

@@ -29,6 +29,29 @@ export const CHANNELS = ['email', 'sms', 'letter'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /**
+ * Whether a step is told by this way. A mail costs nothing; a text message rings and is paid for, a
+ * letter is paper and a stamp: they tell what changes something for its reader.
+ */
+export function isToldBy(channel: Channel, step: Step): boolean {
+  return channel === 'email' || STEPS_TOLD[channel].includes(step);
+}
+
+const STEPS_TOLD: Record<Exclude<Channel, 'email'>, readonly Step[]> = {
+  sms: [
+    'received',
+    'refused',
+    'transferred',
+    'waiting',
+    'planned',
+    'done',
+    'answered',
+    'rejected',
+    'reopened',
+  ],
+  letter: ['received', 'waiting', 'done', 'answered', 'rejected'],
+};
+
+/**
  * - `queued` : a job will send it
  * - `held` : there is no mail server (or no SMS gateway) yet
  * - `sent` : the server took charge of it

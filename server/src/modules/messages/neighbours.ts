@@ -5,5 +5,5 @@ export {
   recipientFor,
   recipientsOf,
 } from '../following/index.ts';
-export { findContact } from '../organizations/index.ts';
+export { findContact, organizationsById } from '../organizations/index.ts';
 export { requestForMessage } from '../service-requests/index.ts';

@@ -8,3 +8,10 @@ export function mayReadMessages(actor: Actor, organizationId: string | null): bo
 }
 
 const READERS = ['desk', 'dispatcher', 'director', 'auditor'] as const;
+
+/** Prints letters: those who answer residents, in the organization that writes. */
+export function mayPrint(actor: Actor, organizationId: string | null): boolean {
+  return organizationId !== null && holds(actor, organizationId, ...PRINTERS);
+}
+
+export const PRINTERS = ['desk', 'dispatcher', 'director'] as const;

@@ -53,8 +53,9 @@ export async function queueMessage(
 /** How a new message starts: on its way, or waiting for what would send it. */
 function departure({ config }: Platform, channel: Channel): Pick<Message, 'status' | 'obstacle'> {
   if (channel === 'letter') return { status: 'to-print', obstacle: null };
-  if (channel === 'sms') return { status: 'held', obstacle: 'no-sms-gateway' };
-  return config.smtp
-    ? { status: 'queued', obstacle: null }
-    : { status: 'held', obstacle: 'no-mail-server' };
+  if (channel === 'sms')
+    return config.sms ? LEAVES : { status: 'held', obstacle: 'no-sms-gateway' };
+  return config.smtp ? LEAVES : { status: 'held', obstacle: 'no-mail-server' };
 }
+
+const LEAVES = { status: 'queued', obstacle: null } as const;

@@ -13,15 +13,20 @@ export const RELEASE = 'messages/release-held';
 const AT_ONCE = 500;
 
 /**
- * Lets go the messages that waited for a mail server, once there is one.
+ * Lets go the messages that waited for a mail server or an SMS gateway, once there is one.
  * Those that waited so long that they say nothing true any more fail instead.
  *
  * @returns how many were let go
  */
 export async function releaseHeldMessages(platform: Platform): Promise<number> {
-  if (!platform.config.smtp) return 0;
+  const { smtp, sms } = platform.config;
+  const { read } = platform.db;
+  const held = [
+    ...(smtp ? await heldMessages(read, 'email', AT_ONCE) : []),
+    ...(sms ? await heldMessages(read, 'sms', AT_ONCE) : []),
+  ];
   let released = 0;
-  for (const { territoryId, message } of await heldMessages(platform.db.read, 'email', AT_ONCE)) {
+  for (const { territoryId, message } of held) {
     const act = actOfReaction(platform, RELEASE, territoryId);
     await platform.db.transaction(async (tx) => {
       if (!(await releaseMessage(tx, territoryId, message.id))) return;

@@ -81,6 +81,12 @@ export function subjectOf(facts: MailFacts): string {
   return oneLine(catalogueOf(facts).kinds[facts.kind](facts).subject);
 }
 
+/** The same words without the mail around them, for a letter. */
+export function wordsOf(facts: MailFacts): { subject: string; happened: string[]; next: string[] } {
+  const { subject, happened, next } = catalogueOf(facts).kinds[facts.kind](facts);
+  return { subject: oneLine(subject), happened, next };
+}
+
 /** Writes the mail, in plain text and in HTML that says the same. */
 export function renderMail(facts: MailFacts): Mail {
   const catalogue = catalogueOf(facts);

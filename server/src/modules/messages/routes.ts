@@ -1,17 +1,21 @@
+import Type from 'typebox';
 import { type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { letterRoutes } from './letters/routes.ts';
 import { listMessages } from './list-messages.ts';
-import { ListQuery, MessagePage } from './schemas.ts';
+import { DeliveryReportBody, ListQuery, MessagePage } from './schemas.ts';
+import { receiveReport } from './sms/receive-report.ts';
 
 /** What residents were written. */
 export const routes =
   (platform: Platform): Routes =>
   async (app) => {
-    app.addHook('onRequest', requireKnownActor);
+    await app.register(letterRoutes(platform));
 
     app.get(
       '/messages',
       {
+        onRequest: requireKnownActor,
         schema: {
           tags: ['messages'],
           summary: 'Lister les messages envoyés à propos d’une demande',
@@ -20,5 +24,24 @@ export const routes =
         },
       },
       (request) => listMessages(platform, request.act(), request.query),
+    );
+
+    app.post(
+      '/sms/reports',
+      {
+        schema: {
+          tags: ['messages'],
+          summary: 'Ce que la passerelle SMS sait d’un message : remis, ou non',
+          headers: Type.Object({
+            'x-gateway-token': Type.Optional(Type.String({ maxLength: 200 })),
+          }),
+          body: DeliveryReportBody,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await receiveReport(platform, request.headers['x-gateway-token'], request.body);
+        return reply.code(204).send(null);
+      },
     );
   };

@@ -31,3 +31,12 @@ export const ListQuery = Type.Object({
   serviceRequestId: Type.String({ format: 'uuid' }),
 });
 export type ListQuery = Static<typeof ListQuery>;
+
+export const DeliveryReportBody = Type.Object(
+  {
+    reference: Type.String({ maxLength: 100 }),
+    status: Type.Enum(['delivered', 'failed']),
+    error: Type.Optional(Type.String({ maxLength: 2_000 })),
+  },
+  { additionalProperties: false, title: 'SmsDeliveryReport' },
+);

@@ -143,10 +143,14 @@ describe('sending', () => {
     );
     const [message] = await messagesOf(town, request.id);
     const never = { send: () => Promise.reject(new Error('sent')), close: () => {} };
-    await sendMessage(town.platform, never, {
-      territoryId: town.territoryId,
-      messageId: message?.id as string,
-    });
+    await sendMessage(
+      town.platform,
+      { mailer: never, sms: undefined },
+      {
+        territoryId: town.territoryId,
+        messageId: message?.id as string,
+      },
+    );
     expect((await messagesOf(town, request.id))[0]).toMatchObject({
       status: 'failed',
       obstacle: 'no-address',

@@ -8,6 +8,9 @@ import { isSendable, nextAttempt } from './model.ts';
 import type { Recipient } from './neighbours.ts';
 import { type MailFacts, renderMail } from './render-mail.ts';
 import { replyAddressOf } from './reply-address.ts';
+import type { SmsGateway } from './sms/gateway.ts';
+import { referenceOf } from './sms/receive-report.ts';
+import { renderSms } from './sms/render-sms.ts';
 import { findMessage, updateMessage } from './store.ts';
 
 /** Name of the task that sends one message. */
@@ -19,34 +22,61 @@ export interface SendPayload {
   messageId: string;
 }
 
+/** What carries messages away; absent when the installation has none. */
+export interface Transports {
+  mailer: Mailer | undefined;
+  sms: SmsGateway | undefined;
+}
+
 /**
  * Sends one message, and writes down what became of it.
  *
- * At least once: when the mail server has accepted the mail and the program dies before writing
- * so, the job runs again. The second copy has the same Message-ID, so mail servers and readers
- * recognise it.
+ * At least once: when the server has accepted it and the program dies before writing so, the job
+ * runs again. The second copy has the same Message-ID, or the same reference, so mail servers,
+ * readers and gateways recognise it.
  */
 export async function sendMessage(
   platform: Platform,
-  mailer: Mailer | undefined,
+  transports: Transports,
   { territoryId, messageId }: SendPayload,
 ): Promise<void> {
   const message = await findMessage(platform.db.read, territoryId, messageId);
   if (message?.status !== 'queued') return;
-  if (!mailer) {
-    return settle(platform, territoryId, {
-      ...message,
-      status: 'held',
-      obstacle: 'no-mail-server',
-    });
+  const { channel } = message;
+  const transport = channel === 'sms' ? transports.sms : transports.mailer;
+  if (!transport) {
+    const obstacle = channel === 'sms' ? 'no-sms-gateway' : 'no-mail-server';
+    return settle(platform, territoryId, { ...message, status: 'held', obstacle });
   }
   const found = await contentsOf(platform, territoryId, message);
-  if (found?.recipient.channel !== 'email' || !isSendable(found.recipient.address)) {
+  const outcome =
+    found?.recipient.channel === channel &&
+    (await hand(platform, transports, territoryId, message, found));
+  if (!outcome) {
     return settle(platform, territoryId, { ...message, status: 'failed', obstacle: 'no-address' });
   }
-  const { recipient, facts } = found;
+  const attempted = { ...message, attempts: message.attempts + 1 };
+  return settle(platform, territoryId, afterAttempt(attempted, outcome, platform.clock.now()));
+}
+
+/** Hands it over. @returns `undefined` when the address cannot be one */
+async function hand(
+  platform: Platform,
+  { mailer, sms }: Transports,
+  territoryId: string,
+  message: Message,
+  { recipient, facts }: { recipient: Recipient; facts: MailFacts },
+): Promise<Outcome | undefined> {
+  if (message.channel === 'sms') {
+    return sms?.send({
+      to: recipient.address,
+      text: renderSms(facts),
+      reference: referenceOf(territoryId, message.id),
+    });
+  }
+  if (!isSendable(recipient.address)) return undefined;
   const domain = senderDomain(platform);
-  const outcome = await mailer.send(renderMail(facts), {
+  return mailer?.send(renderMail(facts), {
     to: recipient.address,
     replyTo: (await mailboxOf(platform, territoryId, recipient)) ?? replyToOf(facts),
     messageId: `<${message.id}@${domain}>`,
@@ -54,8 +84,6 @@ export async function sendMessage(
     language: facts.language,
     unfollowUrl: facts.unfollowUrl,
   });
-  const attempted = { ...message, attempts: message.attempts + 1 };
-  return settle(platform, territoryId, afterAttempt(attempted, outcome, platform.clock.now()));
 }
 
 /** What the outcome of an attempt makes of the message, and when to try again if at all. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { eventsOf, type StoredEvent } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { factsOf, scheduledStartOf } from './facts.ts';
-import { isForFollowers, STEPS, type Step } from './model.ts';
+import { isForFollowers, isToldBy, STEPS, type Step } from './model.ts';
 import { recipientsOf } from './neighbours.ts';
 import { queueMessage } from './queue-message.ts';
 
@@ -19,7 +19,10 @@ export async function writeToResidents(
 ): Promise<void> {
   const recipients = await recipientsOf(platform, tx, event.territoryId, event.subject);
   const concerned = recipients.filter(
-    ({ role, channel }) => channel !== 'none' && (role === 'reporter' || isForFollowers(step)),
+    ({ role, channel }) =>
+      channel !== 'none' &&
+      isToldBy(channel, step) &&
+      (role === 'reporter' || isForFollowers(step)),
   );
   if (concerned.length === 0 || (await saysNothingNew(tx, event))) return;
   for (const recipient of concerned) {

@@ -78,6 +78,8 @@ export interface RequestForMessage
   /** By which way its author is answered, and where. */
   reach: Reach;
   name: string | null;
+  /** Lines joined by line feeds, whatever way its author is answered by. */
+  postalAddress: string | null;
   /** Of the work order that answers it, if any. */
   scheduledStart: Date | null;
 }
@@ -102,6 +104,7 @@ export async function requestForMessage(
       email: request.contact.email,
       reach: reachOf(request.contact),
       name: request.contact.name,
+      postalAddress: request.contact.postalAddress,
       scheduledStart: request.workOrder?.scheduledStart ?? null,
     }
   );

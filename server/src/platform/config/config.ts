@@ -16,6 +16,8 @@ export interface Config {
   readonly replyTo?: string;
   /** Mailboxes to read, as `imaps://account:password@server/folder?archive=…&territory=…`. */
   readonly mailboxes?: readonly string[];
+  /** Absent: text messages are held in the database. */
+  readonly sms?: { readonly url: string; readonly token: string };
   readonly basemap: Basemap;
   readonly logLevel: Variables['LOG_LEVEL'];
   readonly sessionDays: number;

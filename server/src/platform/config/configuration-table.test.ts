@@ -14,6 +14,9 @@ describe('docs/guide/configuration.md', () => {
   });
 });
 
+/** What some variables need beside them. */
+const COMPANIONS = { MAIL_FROM: 'a@b.example', SMS_GATEWAY_TOKEN: 'seize-caracteres-ou-plus' };
+
 describe('every variable', () => {
   it.each(Object.entries(Variables.properties))(
     '%s has notes and examples that are accepted',
@@ -21,7 +24,7 @@ describe('every variable', () => {
       const { description, expected, examples } = schema as unknown as VariableNotes;
       expect([description, expected.fr, expected.en].every((text) => text.length > 5)).toBe(true);
       for (const example of examples) {
-        expect(() => loadConfig({ MAIL_FROM: 'a@b.example', [name]: example })).not.toThrow();
+        expect(() => loadConfig({ ...COMPANIONS, [name]: example })).not.toThrow();
       }
     },
   );

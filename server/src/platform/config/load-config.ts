@@ -35,7 +35,13 @@ const wholeNumber = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : t
 /** What a schema cannot say. */
 function inconsistent(variables: Partial<Variables>): (keyof Variables)[] {
   const wrong: (keyof Variables)[] = [];
-  for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'TILES_URL'] as const) {
+  for (const name of [
+    'DATABASE_URL',
+    'PUBLIC_URL',
+    'SMTP_URL',
+    'SMS_GATEWAY_URL',
+    'TILES_URL',
+  ] as const) {
     const url = variables[name];
     if (url !== undefined && !URL.canParse(url)) wrong.push(name);
   }
@@ -45,6 +51,8 @@ function inconsistent(variables: Partial<Variables>): (keyof Variables)[] {
   }
   if (variables.SMTP_URL !== undefined && variables.MAIL_FROM === undefined)
     wrong.push('MAIL_FROM');
+  if (variables.SMS_GATEWAY_URL !== undefined && variables.SMS_GATEWAY_TOKEN === undefined)
+    wrong.push('SMS_GATEWAY_TOKEN');
   if (variables.TILES_URL !== undefined && variables.PMTILES_FILE !== undefined)
     wrong.push('TILES_URL');
   if (!networks(variables.OUTBOUND_NETWORKS).every(isAddressOrNetwork))
@@ -73,12 +81,15 @@ function trustProxy(text: string | undefined): Config['trustProxy'] {
 
 function toConfig(variables: Variables): Config {
   const { DATABASE_URL, PUBLIC_URL, SMTP_URL, MAIL_FROM, METRICS_TOKEN } = variables;
+  const { SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN } = variables;
   return {
     port: variables.PORT,
     host: variables.HOST,
     varDir: variables.CANTONNIER_VAR,
     ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     ...(PUBLIC_URL && { publicUrl: new URL(PUBLIC_URL).origin }),
+    ...(SMS_GATEWAY_URL &&
+      SMS_GATEWAY_TOKEN && { sms: { url: SMS_GATEWAY_URL, token: SMS_GATEWAY_TOKEN } }),
     ...(SMTP_URL && MAIL_FROM && { smtp: { url: SMTP_URL, from: MAIL_FROM } }),
     ...(variables.MAIL_REPLY_TO && { replyTo: variables.MAIL_REPLY_TO.toLowerCase() }),
     ...(variables.IMAP_URL && { mailboxes: variables.IMAP_URL.split(/ +/) }),

@@ -110,6 +110,29 @@ export const Variables = Type.Object({
       examples: ['imaps://demandes%40ville.example:motdepasse@imap.ville.example/INBOX'],
     }),
   ),
+  SMS_GATEWAY_URL: Type.Optional(
+    Type.String({
+      ...url('https?'),
+      secret: true,
+      description:
+        'Passerelle d’envoi des SMS (contrat plus bas). Sans elle, les SMS attendent dans la base.',
+      expected: { fr: 'une adresse http:// ou https://', en: 'an http:// or https:// address' },
+      examples: ['https://sms.ville.example/envoi'],
+    }),
+  ),
+  SMS_GATEWAY_TOKEN: Type.Optional(
+    Type.String({
+      pattern: '^[\\x21-\\x7e]{16,200}$',
+      secret: true,
+      description:
+        'Jeton partagé avec la passerelle SMS, dans les deux sens ; obligatoire avec `SMS_GATEWAY_URL`.',
+      expected: {
+        fr: 'de 16 à 200 caractères visibles, sans espace ni accent',
+        en: '16 to 200 visible ASCII characters, without spaces',
+      },
+      examples: ['remplacez-moi-par-un-long-hasard'],
+    }),
+  ),
   TILES_URL: Type.Optional(
     Type.String({
       pattern: '^https://[^\\s]*\\{z\\}[^\\s]*\\{[xy]\\}[^\\s]*\\{[xy]\\}[^\\s]*$',

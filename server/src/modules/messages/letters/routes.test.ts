@@ -1,0 +1,146 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Caller, createTestApp } from '../../../../test/app.ts';
+import { staff } from '../../../../test/staffed-town.ts';
+import { eventsOf } from '../../../platform/events/index.ts';
+import { readContact } from '../../service-requests/index.ts';
+
+const found = async () =>
+  staff(await createTestApp({ config: { publicUrl: 'https://demandes.test' } }));
+let town: Awaited<ReturnType<typeof found>>;
+let desk: Caller;
+let neighbour: Caller;
+
+beforeAll(async () => {
+  town = await found();
+  const { west, east } = town.organizations;
+  desk = await town.login([{ organizationId: west, role: 'desk' }]);
+  neighbour = await town.login([{ organizationId: east, role: 'desk' }]);
+});
+afterAll(() => town.close());
+
+const contact = readContact({
+  name: 'Odile Résidente',
+  postalAddress: '12 rue des Lilas\n99100 OUESTVILLE',
+  preference: 'letter',
+});
+
+const toPrint = async () => (await desk.get('/api/v1/letters')).json();
+
+async function answered(message: string, who = contact) {
+  const request = await town.request({ contact: who });
+  await town.drainJobs();
+  town.clock.advance(1_000);
+  const answer = await desk.send(
+    'POST',
+    `/api/v1/service-requests/${request.id}/answer`,
+    { message },
+    { 'if-match': '"1"' },
+  );
+  expect(answer.statusCode, answer.body).toBe(200);
+  await town.drainJobs();
+  return request;
+}
+
+async function textOf(pdf: Buffer): Promise<string[]> {
+  const file = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  return Promise.all(
+    Array.from({ length: file.numPages }, async (_, index) => {
+      const { items } = await (await file.getPage(index + 1)).getTextContent();
+      return items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replaceAll(/\s+/g, ' ');
+    }),
+  );
+}
+
+describe('letters', () => {
+  it('wait to be printed, leave in one file, and are marked once', async () => {
+    const request = await answered('Bonjour Odile Résidente,\n\nLe trou est comblé.');
+    const { items, toPrint: count } = await toPrint();
+    expect(items).toMatchObject([
+      { kind: 'received', code: request.code, recipient: 'Odile Résidente', status: 'to-print' },
+      { kind: 'answered', code: request.code },
+    ]);
+    expect(count).toBe(2);
+    const ids = items.map(({ id }: { id: string }) => id);
+    const file = await desk.get(`/api/v1/letters/print?ids=${ids.join(',')}`);
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'no-store',
+    });
+    const pages = await textOf(file.rawPayload);
+    expect(pages).toHaveLength(2);
+    expect(pages[0]).toContain('Bonjour Odile Résidente,');
+    expect(pages[0]).toContain('bien reçu');
+    expect(pages[1]).toContain('99100 OUESTVILLE');
+    expect(pages[1]).toContain('Ouestville, le 24 novembre 2026');
+    expect(pages[1]).toContain('Le trou est comblé.');
+    expect(pages[1]).toContain(`https://demandes.test/suivi/${request.code}`);
+    // Whole as it was written: greeted once.
+    expect(pages[1]?.match(/Bonjour/g)).toHaveLength(1);
+
+    // Printing alone says nothing; saying it twice says it once; printing again stays possible.
+    expect((await toPrint()).toPrint).toBe(2);
+    const printed = () => desk.send('POST', '/api/v1/letters/printed', { ids });
+    const answers = await Promise.all([printed(), printed()]);
+    expect(answers.map((answer) => answer.json().count).sort()).toEqual([0, 2]);
+    expect(await toPrint()).toMatchObject({ items: [], toPrint: 0 });
+    const done = (await desk.get('/api/v1/letters?status=printed')).json();
+    expect(done.items.map(({ id }: { id: string }) => id)).toEqual([...ids].reverse());
+    const again = await desk.get(`/api/v1/letters/print?ids=${ids.join(',')}`);
+    expect(await textOf(again.rawPayload)).toEqual(pages);
+    const events = await eventsOf(town.platform.db.read, town.territoryId, ids);
+    expect(events.filter(({ type }) => type === 'message.printed')).toHaveLength(2);
+    expect(JSON.stringify(events)).not.toMatch(/Odile|Lilas/);
+  });
+
+  it('are their own organization’s', async () => {
+    await answered('Réponse');
+    const { items } = await toPrint();
+    const ids = items.map(({ id }: { id: string }) => id);
+    expect((await neighbour.get('/api/v1/letters')).json().items).toEqual([]);
+    expect((await neighbour.get(`/api/v1/letters/print?ids=${ids.join(',')}`)).statusCode).toBe(
+      404,
+    );
+    expect((await neighbour.send('POST', '/api/v1/letters/printed', { ids })).statusCode).toBe(404);
+    expect((await town.resident.get('/api/v1/letters')).statusCode).toBe(401);
+    const elected = await town.login([
+      { organizationId: town.organizations.west, role: 'elected' },
+    ]);
+    expect((await elected.get('/api/v1/letters')).statusCode).toBe(403);
+    expect((await desk.get('/api/v1/letters/print?ids=x')).statusCode).toBe(400);
+    await desk.send('POST', '/api/v1/letters/printed', { ids });
+  });
+
+  it('forget an address that was erased', async () => {
+    const request = await answered('Réponse');
+    const { items } = await toPrint();
+    await town.platform.db.pool.query(
+      'UPDATE service_request SET contact_postal_address = NULL WHERE id = $1',
+      [request.id],
+    );
+    const ids = items.map(({ id }: { id: string }) => id).join(',');
+    expect((await desk.get(`/api/v1/letters/print?ids=${ids}`)).statusCode).toBe(409);
+  });
+});
+
+describe('the answer of a request', () => {
+  it('is printed at once, whatever way it left by', async () => {
+    const email = readContact({ name: 'Odile', email: 'odile@exemple.fr' });
+    const request = await answered('Nous avons <b>réparé</b> المصباح.', email);
+    const url = `/api/v1/service-requests/${request.id}/answer.pdf`;
+    const [page] = await textOf((await desk.get(url)).rawPayload);
+    expect(page).toContain('Bonjour Odile,');
+    expect(page).toContain('Nous avons <b>réparé</b> […].');
+    expect((await neighbour.get(url)).statusCode).toBe(403);
+  });
+
+  it('is not, as long as there is none', async () => {
+    const request = await town.request({ contact });
+    const answer = await desk.get(`/api/v1/service-requests/${request.id}/answer.pdf`);
+    expect(answer.statusCode).toBe(409);
+    expect(answer.json().type).toBe('/problems/messages/nothing-to-print');
+  });
+});
