@@ -17,6 +17,12 @@ export const destinations: readonly Destination[] = [
   { href: '/console/nouvelle', label: words.nav.entry, roles: HANDLERS },
   { href: '/console/messages', label: words.nav.messages, roles: HANDLERS },
   { href: '/console/interventions', label: words.nav.workOrders, roles: READERS },
+  { href: '/console/courriers', label: words.nav.letters, roles: HANDLERS },
+  {
+    href: '/console/reponses',
+    label: words.nav.replies,
+    roles: [...HANDLERS, 'expert', 'administrator', 'auditor'],
+  },
   {
     href: '/console/indicateurs',
     label: words.nav.figures,
