@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 
 /** Atkinson Hyperlegible, made for low vision; its two files share the Latin letters between them. */
-export const FACES = ['latin', 'latin-ext'] as const;
+const FACES = ['latin', 'latin-ext'] as const;
 export type Face = (typeof FACES)[number];
 export type Weight = 400 | 700;
 
@@ -78,7 +78,7 @@ export function widthOf(text: string, weight: Weight, size: number): number {
 }
 
 /** Stands for what the typeface cannot draw: an emoji, another script. */
-export const UNPRINTABLE = '[…]';
+const UNPRINTABLE = '[…]';
 
 /**
  * A text with what the typeface cannot draw replaced by {@link UNPRINTABLE}, one for each stretch.
