@@ -50,7 +50,7 @@ export interface Office {
   /** What the API says to Claire, whom nobody else interrupts. */
   ask<T>(path: string): Promise<T>;
   /** What Claire does without her screen. */
-  give<T>(path: string, body: object): Promise<T>;
+  give<T>(path: string, body: object, version?: number): Promise<T>;
   /** A resident sends a picture, to report with it. @returns its id */
   photograph(colour: string): Promise<string>;
   close(): Promise<void>;
@@ -91,12 +91,17 @@ export async function openOffice(env: Record<string, string> = {}): Promise<Offi
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
       return (await answer.json()) as T;
     },
-    async give<T>(path: string, body: object) {
+    async give<T>(path: string, body: object, version?: number) {
       const session = await fetch(`${url}/api/v1/sessions/current`, { headers: { cookie } });
       const { csrfToken } = (await session.json()) as { csrfToken: string };
       const answer = await fetch(`${url}/api/v1${path}`, {
         method: 'POST',
-        headers: { cookie, 'x-csrf-token': csrfToken, 'content-type': 'application/json' },
+        headers: {
+          cookie,
+          'x-csrf-token': csrfToken,
+          'content-type': 'application/json',
+          ...(version && { 'if-match': `"${version}"` }),
+        },
         body: JSON.stringify(body),
       });
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);

@@ -52,7 +52,6 @@ export const english: Catalogue = {
   unfollow: 'Get no more of these messages:',
   satisfaction: {
     question: 'Are you satisfied with what was done? One step is enough:',
-    scores: { 3: 'Yes', 2: 'So so', 1: 'No' },
     notDone: 'It is not done? Say so here, and the request will be reopened:',
   },
   contact: ({ name, phone, email }, { role }) =>

@@ -59,7 +59,6 @@ export const french: Catalogue = {
   unfollow: `Ne plus recevoir ces messages${NBSP}:`,
   satisfaction: {
     question: `Êtes-vous satisfait de ce qui a été fait${NBSP}? Un geste suffit${NBSP}:`,
-    scores: { 3: 'Oui', 2: 'Moyennement', 1: 'Non' },
     notDone: `Ce n’est pas fait${NBSP}? Dites-le ici, la demande sera rouverte${NBSP}:`,
   },
   contact: ({ name, phone, email }, { role }) =>

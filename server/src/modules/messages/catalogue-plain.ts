@@ -30,8 +30,7 @@ export const plainFrench: Catalogue = {
       : 'Un ordinateur a envoyé ce message.',
   unfollow: 'Pour ne plus recevoir de messages, ouvrez cette page\u00a0:',
   satisfaction: {
-    question: 'Êtes-vous content\u00a0? Choisissez\u00a0:',
-    scores: { 3: 'Oui', 2: 'Un peu', 1: 'Non' },
+    question: 'Êtes-vous content\u00a0? Dites-le sur cette page\u00a0:',
     notDone: 'Ce n’est pas fait\u00a0? Dites-le sur cette page\u00a0:',
   },
   kinds: {

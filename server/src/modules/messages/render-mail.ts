@@ -59,7 +59,7 @@ export interface Catalogue {
   automatic: (facts: MailFacts) => string;
   unfollow: string;
   /** Asked once, when the request is closed. */
-  satisfaction: { question: string; scores: Record<1 | 2 | 3, string>; notDone: string };
+  satisfaction: { question: string; notDone: string };
 }
 
 /** What happened, and what happens next and when. */
@@ -125,19 +125,13 @@ export function renderMail(facts: MailFacts): Mail {
 }
 
 /**
- * « Ce n’est pas fait », and the one question of satisfaction. Each link opens the page with the
- * answer chosen; none records it by itself, for mail filters open every link of a mail.
+ * « Ce n’est pas fait », and the one question of satisfaction. A link records nothing by itself, for
+ * mail filters open every link of a mail: the page asks.
  */
 function opinion({ satisfaction }: Catalogue, page: string): Block[] {
   return [
     { kind: 'link', lines: [satisfaction.notDone, `${page}#pas-fait`] },
-    { kind: 'paragraph', lines: [satisfaction.question] },
-    ...([3, 2, 1] as const).map(
-      (score): Block => ({
-        kind: 'link',
-        lines: [satisfaction.scores[score], `${page}/avis?note=${score}`],
-      }),
-    ),
+    { kind: 'link', lines: [satisfaction.question, `${page}#avis`] },
   ];
 }
 

@@ -104,6 +104,32 @@ export async function upload(event: RequestEvent, photo: File) {
   });
 }
 
+type Sendable = { [P in keyof paths]: paths[P] extends { post: object } ? P : never }[keyof paths];
+type Sent<P extends Sendable> = paths[P]['post'] extends {
+  requestBody: { content: { 'application/json': infer Body } };
+}
+  ? Body
+  : undefined;
+
+/** Sends what a form said to an address of the API that names something; the same key twice is once. */
+export function send<P extends Sendable>(
+  event: RequestEvent,
+  path: P,
+  inPath: Record<string, string>,
+  body: Sent<P>,
+  key?: string,
+): Promise<Answer<unknown>> {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(inPath[name] ?? ''));
+  return call(event, filled, {
+    method: 'POST',
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(key && { 'idempotency-key': key }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
 async function call<T>(event: RequestEvent, path: string, how?: Call): Promise<Answer<T>> {
   const { ok, status, body } = await callApi(event, path, how);
   if (ok) return { data: body as T };
