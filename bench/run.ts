@@ -5,6 +5,7 @@ import type { Bench, Goal } from './bench.ts';
 const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   intake: () => import('./intake.ts'),
   inbox: () => import('./inbox.ts'),
+  open311: () => import('./open311.ts'),
   weight: () => import('./weight.ts'),
   classify: () => import('./classify.ts'),
   triage: () => import('./triage.ts'),

@@ -1,9 +1,11 @@
+import { parseArgs } from 'node:util';
 import type { Config } from '../platform/config/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { openPlatform } from '../program.ts';
 import { CommandError } from './command-error.ts';
 import { importAddressesFile } from './import-addresses.ts';
 import { importBoundariesFile } from './import-boundaries.ts';
+import { importRequestsFile } from './import-requests/index.ts';
 
 /** What can be taken in, by its name on the command line. */
 const TAKERS: Partial<Record<string, (platform: Platform, path: string) => Promise<string>>> = {
@@ -11,13 +13,28 @@ const TAKERS: Partial<Record<string, (platform: Platform, path: string) => Promi
   addresses: importAddressesFile,
 };
 
-/** `cantonnier import WHAT FILE`: takes in official data, whole or not at all. */
-export async function importFile(config: Config, [what, file]: string[]): Promise<void> {
-  const take = what === undefined ? undefined : TAKERS[what];
+/**
+ * `cantonnier import WHAT FILE`: takes in official data, whole or not at all; or requests of another
+ * tool, line by line.
+ */
+export async function importFile(config: Config, args: string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { mapping: { type: 'string' }, report: { type: 'string' } },
+  });
+  const [what, file] = positionals;
+  const progress = (line: string) => process.stderr.write(`${line}\n`);
+  const take =
+    what === 'requests'
+      ? (platform: Platform, path: string) =>
+          importRequestsFile(platform, path, { ...values, progress })
+      : TAKERS[what ?? ''];
   if (!take || file === undefined) {
     throw new CommandError(
       'Usage : cantonnier import boundaries FICHIER.geojson\n' +
-        '        cantonnier import addresses FICHIER.csv',
+        '        cantonnier import addresses FICHIER.csv\n' +
+        '        cantonnier import requests FICHIER [--mapping CORRESPONDANCE.json] [--report REFUS.csv]',
     );
   }
   const { platform, stop } = await openPlatform(config);

@@ -14,6 +14,7 @@ const HELP = `Cantonnier, la plateforme des services techniques
   cantonnier init --commune CODE_INSEE        (options : --admin adresse@mairie.example)
   cantonnier import boundaries FICHIER        charge les contours officiels (GeoJSON)
   cantonnier import addresses FICHIER         charge une base adresse locale (CSV, BAL)
+  cantonnier import requests FICHIER          reprend les demandes d’un autre outil (Open311 JSON, CSV)
   cantonnier help                             cette aide
 
 La configuration se lit dans l’environnement : voir docs/guide/configuration.md.

@@ -29,7 +29,8 @@ export async function takeInFile(
   }
 }
 
-async function actOnOnlyTerritory(platform: Platform): Promise<Act> {
+/** An act of the command line on the only territory. @throws CommandError when there is none, or several */
+export async function actOnOnlyTerritory(platform: Platform): Promise<Act> {
   const [territoryId, another] = await listTerritoryIds(platform.db.read, 2);
   if (territoryId === undefined || another !== undefined) {
     throw new CommandError(

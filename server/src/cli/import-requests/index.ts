@@ -1,0 +1,1 @@
+export { type ImportRequestsOptions, importRequestsFile } from './import-requests.ts';
