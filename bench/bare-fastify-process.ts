@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 
 /** The least that Fastify can do for an answer: one route, one text, no hook. */
@@ -10,5 +11,5 @@ process.once('message', async (bodies: [string, string][]) => {
     return reply.send(texts.get(request.url));
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
-  process.send?.(app.addresses()[0]?.port);
+  process.send?.((app.server.address() as AddressInfo).port);
 });

@@ -3,6 +3,7 @@ import * as following from './modules/following/index.ts';
 import * as indicators from './modules/indicators/index.ts';
 import * as intake from './modules/intake/index.ts';
 import * as messages from './modules/messages/index.ts';
+import * as open311Client from './modules/open311-client/index.ts';
 import * as organizations from './modules/organizations/index.ts';
 import * as places from './modules/places/index.ts';
 import * as replyTemplates from './modules/reply-templates/index.ts';
@@ -35,6 +36,7 @@ export const migrationFolders = [
   organizations.migrations,
   places.migrations,
   serviceRequests.migrations,
+  open311Client.migrations,
   workOrders.migrations,
   following.migrations,
   messages.migrations,
@@ -46,6 +48,7 @@ export const migrationFolders = [
 /** What each module does when it hears an event. */
 export const reactions: Reaction[] = [
   ...serviceRequests.reactions,
+  ...open311Client.reactions,
   serviceRequests.receiveInbound(intake.inboundForRequest),
   ...following.reactions,
   ...messages.reactions,
@@ -56,6 +59,7 @@ export const reactions: Reaction[] = [
 export const tasks: Record<string, Task> = {
   ...serviceRequests.tasks,
   ...following.tasks,
+  ...open311Client.tasks,
   ...messages.tasks,
   ...intake.tasks,
   'tidy-up': tidyUp,
@@ -65,6 +69,7 @@ export const tasks: Record<string, Task> = {
 export const schedules: Schedule[] = [
   { cron: '17 2 * * *', task: 'tidy-up' },
   ...following.schedules,
+  ...open311Client.schedules,
   ...messages.schedules,
 ];
 
@@ -82,6 +87,7 @@ export const problems = collectProblems([
   organizations.problems,
   places.problems,
   serviceRequests.problems,
+  open311Client.problems,
   workOrders.problems,
   messages.problems,
   replyTemplates.problems,
@@ -116,6 +122,7 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
     }),
   );
   await app.register(serviceRequests.routes(platform, { followerOf: following.followerOf }));
+  await app.register(open311Client.routes(platform));
   await app.register(workOrders.routes(platform));
   await app.register(following.routes(platform));
   await app.register(messages.routes(platform));

@@ -11,6 +11,7 @@ import {
   settled,
   type WorkStep,
 } from './model.ts';
+import { followTheNeighbour } from './open311/follow-the-neighbour.ts';
 import {
   awaitPhotos,
   prepareImported,
@@ -48,6 +49,7 @@ const KEEP_PHOTOS = 'service-requests/keep-the-work-photos';
 const HEAR = 'service-requests/hear-the-resident';
 
 export const reactions: Reaction[] = [
+  followTheNeighbour,
   { name: FOLLOW, on: Object.keys(STEPS), react: followTheWork },
   {
     name: KEEP_PHOTOS,

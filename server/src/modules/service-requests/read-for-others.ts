@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { type Reach, reachOf } from './contact.ts';
 import { asLed } from './duplicates/led-by.ts';
 import { joinedTo } from './duplicates/store.ts';
+import { isClosed } from './model.ts';
 import { type FollowerOf, findTracked } from './residents/find-tracked.ts';
 import type { Photo, ServiceRequest } from './service-request.ts';
 import { findByCode, findRequest, findRequests, photosOf } from './store.ts';
@@ -184,4 +185,43 @@ export async function findTrackedId(
   followerOf: FollowerOf,
 ): Promise<string> {
   return (await findTracked(tx, territoryId, text, followerOf)).request.id;
+}
+
+/** For another organization's own tool: the problem and its place, never who reported it. */
+export interface RequestForNeighbour
+  extends Pick<
+    ServiceRequest,
+    | 'id'
+    | 'serviceCode'
+    | 'serviceName'
+    | 'description'
+    | 'answers'
+    | 'point'
+    | 'address'
+    | 'organizationId'
+  > {
+  isOpen: boolean;
+}
+
+export async function requestForNeighbour(
+  tx: Tx,
+  territoryId: string,
+  id: string,
+): Promise<RequestForNeighbour | undefined> {
+  const request = await findRequest(tx, territoryId, id);
+  if (!request) return undefined;
+  const { serviceCode, serviceName, description, answers, point, address, organizationId } =
+    request;
+  const isOpen = !isClosed(request.status);
+  return {
+    id,
+    serviceCode,
+    serviceName,
+    description,
+    answers,
+    point,
+    address,
+    organizationId,
+    isOpen,
+  };
 }
