@@ -9348,6 +9348,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/open311-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le serveur Open311 d’un organisme */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                            jurisdictionId: string | null;
+                            hasKey: boolean;
+                            services: {
+                                [key: string]: {
+                                    code: string;
+                                    attributes: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            };
+                            enabled: boolean;
+                            failures: number;
+                            closedUntil: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Dit où un organisme reçoit les demandes par Open311 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        url: string;
+                        jurisdictionId: string | null;
+                        apiKey?: string;
+                        services: {
+                            [key: string]: {
+                                code: string;
+                                attributes: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
+                        enabled: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                            jurisdictionId: string | null;
+                            hasKey: boolean;
+                            services: {
+                                [key: string]: {
+                                    code: string;
+                                    attributes: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            };
+                            enabled: boolean;
+                            failures: number;
+                            closedUntil: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/open311-server/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demande à un serveur Open311 ce qu’on peut y signaler */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        url: string;
+                        jurisdictionId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                                group: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders": {
         parameters: {
             query?: never;
