@@ -13,7 +13,7 @@ export interface Progress {
   reportBytes: number;
 }
 
-export const BEGINNING: Progress = { read: 0, imported: 0, known: 0, refused: 0, reportBytes: 0 };
+const BEGINNING: Progress = { read: 0, imported: 0, known: 0, refused: 0, reportBytes: 0 };
 
 export interface Checkpoint {
   load(): Promise<Progress>;

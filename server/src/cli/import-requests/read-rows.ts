@@ -66,7 +66,7 @@ async function* csvRows(text: AsyncIterable<string>, delimiter: string): AsyncGe
 }
 
 /** Cuts the text at the braces of its outermost objects; strings are passed over whole. */
-export async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<Line> {
+async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<Line> {
   let [line, depth, started, inString, escaped, record] = [1, 0, 1, false, false, ''];
   for await (const chunk of text) {
     let from = 0;

@@ -20,7 +20,7 @@ export interface SetServer {
 }
 
 /** The server as people see it: without its key. */
-export const serverView = ({
+const serverView = ({
   url,
   jurisdictionId,
   services,
