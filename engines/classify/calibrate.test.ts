@@ -18,6 +18,11 @@ describe('the threshold', () => {
     expect(findThreshold(outcomes, 0.8)).toBeCloseTo(0.01, 9);
   });
 
+  it('is the wished precision itself where everything seen was more certain', () => {
+    const certain = outcomes.map(() => ({ probability: 0.99, right: true }));
+    expect(findThreshold(certain, 0.9)).toBe(0.9);
+  });
+
   it('is 1 when nothing is precise enough, or too little was seen', () => {
     expect(
       findThreshold(

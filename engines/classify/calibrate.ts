@@ -44,5 +44,8 @@ export function findThreshold(outcomes: readonly Outcome[], precision: number): 
       found = outcome.probability;
     }
   });
-  return found;
+  // Where all that was seen qualifies, what is less probable was not seen: there the calibrated
+  // probability itself is the best that is known of its precision.
+  const allQualify = found === sorted.at(-1)?.probability;
+  return allQualify ? Math.min(found, precision) : found;
 }

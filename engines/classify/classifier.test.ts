@@ -73,7 +73,7 @@ describe('a classifier', () => {
       }),
     );
     // Wherever the bytes begin, as a database driver hands them over.
-    const shifted = new Uint8Array(bytes.length + 3);
+    const shifted = Buffer.alloc(bytes.length + 3);
     shifted.set(bytes, 3);
     expect(readModel(shifted.subarray(3))).toEqual(readModel(bytes));
   });

@@ -26,6 +26,8 @@ export interface Classifier {
    * were learnt. An empty or foreign text is never sure.
    */
   isSure(example: Example): boolean;
+  /** Whether enough of its words, or else any of its tags, was learnt. */
+  isFamiliar(example: Example): boolean;
   /** What spoke for a label, the strongest first; only what spoke for it. */
   explain(example: Example, label: string): Reason[];
   /** Both at once: what a caller that shows suggestions needs. */
@@ -73,6 +75,10 @@ export function createClassifier(model: Model): Classifier {
     suggest,
     predict: (example) => ranked(probabilities(vectorize(featuresOf(example)))),
     isSure: (example) => suggest(example, 1).sure,
+    isFamiliar(example) {
+      const features = featuresOf(example);
+      return isFamiliar(features, vectorize(features));
+    },
     explain(example, label) {
       const column = labels.indexOf(label);
       if (column < 0) return [];

@@ -49,8 +49,9 @@ export function writeModel(model: Model): Uint8Array {
 
 /** @throws RangeError when the bytes are no model, or were cut */
 export function readModel(bytes: Uint8Array): Model {
-  // A copy of its own: typed arrays need a buffer that begins where they do.
-  const own = bytes.slice();
+  // A copy of its own: typed arrays need a buffer that begins where they do, and the `slice` of
+  // Node's buffers copies nothing.
+  const own = new Uint8Array(bytes);
   const view = new DataView(own.buffer);
   if (own.length < HEAD_BYTES || view.getUint32(0, true) !== MAGIC) {
     throw new RangeError('These bytes are no model');

@@ -61,6 +61,7 @@ export const tasks: Record<string, Task> = {
   ...following.tasks,
   ...open311Client.tasks,
   ...messages.tasks,
+  ...serviceRequests.tasks,
   ...intake.tasks,
   'tidy-up': tidyUp,
 };
@@ -71,6 +72,7 @@ export const schedules: Schedule[] = [
   ...following.schedules,
   ...open311Client.schedules,
   ...messages.schedules,
+  ...serviceRequests.schedules,
 ];
 
 /** What is watched for as long as the program works: the mailboxes that residents write to. */

@@ -23,22 +23,6 @@ export const catalogueRoutes =
     );
 
     app.get(
-      '/services/suggestions',
-      {
-        schema: {
-          tags,
-          summary: 'Les prestations dont parlent quelques mots',
-          querystring: schemas.SuggestionsQuery,
-          response: { 200: schemas.Suggestions },
-        },
-      },
-      async ({ territoryId, query }) => {
-        const { suggestions } = await catalogueOf(platform, territoryId);
-        return { items: suggestions.suggest(query.q) };
-      },
-    );
-
-    app.get(
       '/services/:code',
       {
         schema: {

@@ -57,6 +57,7 @@ export type { FollowerOf } from './residents/find-tracked.ts';
 export { routes } from './routes.ts';
 export type { Submitted } from './submission.ts';
 export { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';
+export { schedules, tasks } from './suggestions/tasks.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 

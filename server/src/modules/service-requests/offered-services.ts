@@ -3,7 +3,10 @@ import type { Db } from '../../platform/db/index.ts';
 import type { Service } from './catalogue.ts';
 import { listServices, readPriorityGrid } from './catalogue-store.ts';
 import type { PriorityGrid } from './priority.ts';
-import { createSuggestionIndex, type SuggestionIndex } from './suggest-services.ts';
+import {
+  createSuggestionIndex,
+  type SuggestionIndex,
+} from './suggestions/suggest-from-catalogue.ts';
 
 /** A territory's catalogue in memory: every report reads it, and it hardly ever changes. */
 export interface Catalogue {

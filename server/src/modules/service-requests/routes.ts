@@ -21,6 +21,8 @@ import { residentRoutes } from './residents/routes.ts';
 import { forgetView, listSavedViews, saveView } from './saved-views.ts';
 import * as schemas from './schemas.ts';
 import { submitServiceRequest } from './submit-service-request.ts';
+import { suggestionRoutes } from './suggestions/routes.ts';
+import { trackServiceRequest } from './track-service-request.ts';
 
 const tags = ['service-requests'];
 /** From one address: a resident reports once, a school class thirty times, a script more. */
@@ -41,6 +43,7 @@ export const routes =
   (platform: Platform, { followerOf }: { followerOf: FollowerOf }): Routes =>
   async (app) => {
     const { read } = platform.db;
+    await app.register(suggestionRoutes(platform));
     await app.register(catalogueRoutes(platform));
     await app.register(commandRoutes(platform));
     await app.register(publicCopyRoutes(platform));

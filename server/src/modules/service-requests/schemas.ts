@@ -80,19 +80,6 @@ export const ServiceDefinitionView = Type.Object(
 );
 export const ServicePage = page(ServiceView);
 
-export const SuggestionsQuery = Type.Object({
-  q: Type.String({ minLength: 1, maxLength: 2_000 }),
-});
-export const Suggestions = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      service: Type.Object(serviceSummary),
-      score: Type.Number({ minimum: 0, maximum: 1 }),
-      words: Type.Array(Type.String()),
-    }),
-  ),
-});
-
 /** One service as an administrator sends it. */
 const ServiceInput = Type.Object(
   {

@@ -1,8 +1,8 @@
-import type { Service } from './catalogue.ts';
-import { meaningfulWords, similarity } from './words.ts';
+import type { Service } from '../catalogue.ts';
+import { meaningfulWords, similarity } from '../words.ts';
 
-/** A service that a resident's own words seem to speak of. */
-export interface Suggestion {
+/** A service that a resident's own words seem to speak of, by the catalogue's words. */
+export interface CatalogueSuggestion {
   service: Service;
   /** From 0 to 1; 1 is never reached. */
   score: number;
@@ -12,7 +12,7 @@ export interface Suggestion {
 
 /** Finds services by free text. Built once per catalogue; a search reads no database. */
 export interface SuggestionIndex {
-  suggest(text: string, limit?: number): Suggestion[];
+  suggest(text: string, limit?: number): CatalogueSuggestion[];
 }
 
 /** How much a word says, by where the catalogue has it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Service } from './catalogue.ts';
-import { createSuggestionIndex } from './suggest-services.ts';
-import { fold, similarity, stem } from './words.ts';
+import type { Service } from '../catalogue.ts';
+import { fold, similarity, stem } from '../words.ts';
+import { createSuggestionIndex } from './suggest-from-catalogue.ts';
 
 const service = (code: string, name: string, keywords: string[], group = 'Voirie'): Service => ({
   code,
