@@ -61,7 +61,6 @@ export const tasks: Record<string, Task> = {
   ...following.tasks,
   ...open311Client.tasks,
   ...messages.tasks,
-  ...serviceRequests.tasks,
   ...intake.tasks,
   'tidy-up': tidyUp,
 };

@@ -4,6 +4,7 @@ import type { Task } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { catalogueOf } from './offered-services.ts';
 import { FETCH_MEDIA, fetchMedia, type MediaPayload } from './open311/fetch-media.ts';
+import { tasks as suggestionTasks } from './suggestions/tasks.ts';
 
 export type { Question, Service } from './catalogue.ts';
 export {
@@ -57,12 +58,13 @@ export type { FollowerOf } from './residents/find-tracked.ts';
 export { routes } from './routes.ts';
 export type { Submitted } from './submission.ts';
 export { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';
-export { schedules, tasks } from './suggestions/tasks.ts';
+export { schedules } from './suggestions/tasks.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 
 /** Background work of this module. */
 export const tasks: Record<string, Task> = {
+  ...suggestionTasks,
   [FETCH_MEDIA]: (platform, payload) => fetchMedia(platform, payload as MediaPayload),
 };
 

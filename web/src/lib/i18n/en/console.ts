@@ -768,6 +768,37 @@ export const en: SameKeys<typeof fr> = {
     'role:desk': 'Act as the desk',
     'role:auditor': 'Read the log',
   },
+  suggestions: {
+    title: 'Suggestions',
+    lead: 'When a resident describes a problem, Cantonnier proposes services. It never chooses alone: a person confirms.',
+    noneTitle: 'The catalogue’s words are enough for now',
+    none: (least: number) =>
+      `From ${least} dealt-with requests with a description, Cantonnier will learn how people speak here. Until then it uses the keywords of your catalogue.`,
+    learntOn: (count: number, services: number) =>
+      `Learnt from ${count} requests that your people confirmed, for ${services} services.`,
+    at: (when: string) => `Last learnt: ${when}.`,
+    testedOn: (count: number) =>
+      `Measured on the ${count} newest requests, which were not learnt from`,
+    first: 'The right service is proposed first',
+    firstThree: 'The right service is among the first three',
+    sure: 'Cantonnier says that it is sure',
+    sureRight: 'When it is sure, it is right',
+    by: 'What is measured',
+    withHistory: 'With your past requests',
+    catalogueAlone: 'Catalogue’s words alone',
+    share: (value: number) => `${Math.round(value * 100)}%`,
+    retrain: 'Learn again',
+    retrainWhy:
+      'Cantonnier learns again every night, and within the hour when many requests were confirmed or corrected. No description is kept in what it learns.',
+    asked: 'Asked: the figures will be up to date in a moment.',
+    forRequest: 'Possible services',
+    forRequestNone: 'Nothing in the text points to a service of the catalogue.',
+    unsure: 'Cantonnier is not sure: read before you choose.',
+    because: (heard: string) => `because of: ${heard}`,
+    sources: { catalogue: 'catalogue’s words', history: 'requests dealt with before' },
+    choose: 'Choose',
+    chosen: (name: string) => `Service: ${name}`,
+  },
   admin: {
     accounts: 'Accounts',
     accountsLead: 'Who works in Cantonnier, and in which roles.',

@@ -64,6 +64,7 @@ export const en: SameKeys<typeof fr> = {
     chooseTitle: 'Is this it?',
     choose: 'Touch what matches:',
     because: 'You wrote:',
+    orAmongAll: 'We are not sure. If this is not it, choose from the list:',
     notListed: 'Something else: see every service',
     allTitle: 'Every service',
     noneFoundTitle: 'We did not recognise the subject',

@@ -786,6 +786,37 @@ export const fr = {
     'role:desk': 'Agir comme l’accueil',
     'role:auditor': 'Lire le journal',
   },
+  suggestions: {
+    title: 'Suggestions',
+    lead: 'Quand un habitant décrit un problème, Cantonnier propose des prestations. Il ne choisit jamais seul : une personne confirme.',
+    noneTitle: 'Les mots du catalogue suffisent pour l’instant',
+    none: (least: number) =>
+      `À partir de ${least} demandes prises en charge avec une description, Cantonnier apprendra comment on parle chez vous. D’ici là, il se sert des mots-clés de votre catalogue.`,
+    learntOn: (count: number, services: number) =>
+      `Appris sur ${count} demandes confirmées par vos agents, pour ${services} prestations.`,
+    at: (when: string) => `Dernier apprentissage : ${when}.`,
+    testedOn: (count: number) =>
+      `Mesuré sur les ${count} demandes les plus récentes, qui n’avaient pas servi à apprendre`,
+    first: 'La bonne prestation est proposée en premier',
+    firstThree: 'La bonne prestation est parmi les trois premières',
+    sure: 'Cantonnier se dit sûr de lui',
+    sureRight: 'Quand il est sûr, il a raison',
+    by: 'Ce qu’on mesure',
+    withHistory: 'Avec vos demandes passées',
+    catalogueAlone: 'Mots du catalogue seuls',
+    share: (value: number) => `${Math.round(value * 100)} %`,
+    retrain: 'Réentraîner',
+    retrainWhy:
+      'Cantonnier réapprend chaque nuit, et dans l’heure quand beaucoup de demandes ont été confirmées ou corrigées. Aucune description n’est gardée dans ce qu’il apprend.',
+    asked: 'C’est demandé : les chiffres seront à jour dans quelques instants.',
+    forRequest: 'Prestations possibles',
+    forRequestNone: 'Rien dans le texte ne désigne une prestation du catalogue.',
+    unsure: 'Cantonnier n’en est pas sûr : lisez avant de choisir.',
+    because: (heard: string) => `à cause de : ${heard}`,
+    sources: { catalogue: 'mots du catalogue', history: 'demandes déjà traitées' },
+    choose: 'Choisir',
+    chosen: (name: string) => `Prestation : ${name}`,
+  },
   admin: {
     accounts: 'Comptes',
     accountsLead: 'Qui travaille dans Cantonnier, et avec quels rôles.',

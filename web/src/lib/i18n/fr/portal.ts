@@ -61,6 +61,7 @@ export const fr = {
     chooseTitle: 'Est-ce bien cela ?',
     choose: 'Touchez ce qui correspond à :',
     because: 'Vous avez écrit :',
+    orAmongAll: 'Nous n’en sommes pas sûrs. Si ce n’est pas cela, choisissez dans la liste :',
     notListed: 'Autre chose : voir toutes les prestations',
     allTitle: 'Toutes les prestations',
     noneFoundTitle: 'Nous n’avons pas reconnu le sujet',

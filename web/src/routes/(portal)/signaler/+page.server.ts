@@ -9,16 +9,24 @@ export const load: PageServerLoad = async (event) => {
   const draft = readDraft(searchParams);
   const services = await readServices(event);
   const rewriting = searchParams.has('ecrire');
-  const suggested = draft.words && !rewriting ? await suggest(event, draft.words, services) : [];
+  const browsing = searchParams.has('toutes');
+  const { suggested, sure } =
+    draft.words && !rewriting && !browsing
+      ? await suggest(event, draft.words, services)
+      : { suggested: [], sure: false };
+  const codes = new Set(suggested.map(({ code }) => code));
   return {
     draft,
     suggested,
     /** The form was sent empty. */
-    missing: searchParams.has('mots') && !draft.words && !searchParams.has('toutes'),
-    /** Grouped, when the reader asks for the list or nothing was recognised. */
+    missing: searchParams.has('mots') && !draft.words && !browsing,
+    /** Grouped, when the reader asks for the list or what was recognised is not sure. */
     groups:
-      searchParams.has('toutes') || (draft.words && !rewriting && suggested.length === 0)
-        ? Map.groupBy(services, ({ group }) => group)
+      browsing || (draft.words && !rewriting && !sure)
+        ? Map.groupBy(
+            services.filter(({ code }) => !codes.has(code)),
+            ({ group }) => group,
+          )
             .entries()
             .map(([group, members]) => ({ group, services: members.map(toCard) }))
             .toArray()
@@ -29,13 +37,15 @@ export const load: PageServerLoad = async (event) => {
 
 async function suggest(event: RequestEvent, words: string, services: Service[]) {
   const answer = await ask(event, '/api/v1/services/suggestions', { query: { q: words } });
-  if (!('data' in answer)) return [];
+  if (!('data' in answer)) return { suggested: [], sure: false };
+  const { items, sure } = answer.data;
   const notices = new Map(services.map(({ code, emergencyNotice }) => [code, emergencyNotice]));
-  return answer.data.items.map(({ service, words: matched }) => ({
+  const suggested = items.map(({ service, words: matched }) => ({
     ...toCard(service),
     because: asWritten(words, matched),
     emergencyNotice: notices.get(service.code) ?? null,
   }));
+  return { suggested, sure };
 }
 
 const toCard = ({ code, name, description }: Service | Suggestion['service']) => ({

@@ -27,6 +27,7 @@ export type Service = Answer<'/api/v1/services', 'get'>['items'][number];
 export type ServiceDefinition = Answer<'/api/v1/services/{code}', 'get'>;
 export type Question = ServiceDefinition['questions'][number];
 export type Suggestion = Answer<'/api/v1/services/suggestions', 'get'>['items'][number];
+export type ServiceClassifier = Answer<'/api/v1/services/classifier', 'get'>;
 export type Place = Answer<'/api/v1/places', 'get'>['items'][number];
 export type Competence = Answer<'/api/v1/competence', 'get'>;
 export type ExplainedCompetence = Answer<'/api/v1/competence/explain', 'get'>;
