@@ -22,7 +22,6 @@ import { forgetView, listSavedViews, saveView } from './saved-views.ts';
 import * as schemas from './schemas.ts';
 import { submitServiceRequest } from './submit-service-request.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
-import { trackServiceRequest } from './track-service-request.ts';
 
 const tags = ['service-requests'];
 /** From one address: a resident reports once, a school class thirty times, a script more. */
