@@ -164,6 +164,12 @@ const SCREENS: Screen[] = [
     ready: heading('Aucun jeton'),
   },
   {
+    name: 'suggestions',
+    who: 'adele',
+    path: () => '/console/administration/suggestions',
+    ready: heading('Suggestions'),
+  },
+  {
     name: 'failures',
     who: 'adele',
     path: () => '/console/administration/echecs',
