@@ -1793,6 +1793,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les prestations dont parlent quelques mots */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                service: {
+                                    code: string;
+                                    name: string;
+                                    description: string;
+                                    group: string;
+                                };
+                                score: number;
+                                /** @description Les mots qui ont compté, sans accents */
+                                words: string[];
+                                /**
+                                 * @description Les mots du catalogue, ou les demandes déjà traitées
+                                 * @enum {unknown}
+                                 */
+                                source: "catalogue" | "history";
+                            }[];
+                            /** @description Faux : montrez aussi tout le catalogue. Vrai ou faux, une personne choisit. */
+                            sure: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-requests/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les prestations dont parle une demande */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                service: {
+                                    code: string;
+                                    name: string;
+                                    description: string;
+                                    group: string;
+                                };
+                                score: number;
+                                /** @description Les mots qui ont compté, sans accents */
+                                words: string[];
+                                /**
+                                 * @description Les mots du catalogue, ou les demandes déjà traitées
+                                 * @enum {unknown}
+                                 */
+                                source: "catalogue" | "history";
+                            }[];
+                            /** @description Faux : montrez aussi tout le catalogue. Vrai ou faux, une personne choisit. */
+                            sure: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/classifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que valent les suggestions de prestations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            least: number;
+                            current: {
+                                version: number;
+                                /** Format: date-time */
+                                trainedAt: string;
+                                figures: {
+                                    examples: number;
+                                    services: number;
+                                    tested: number;
+                                    first: number;
+                                    firstThree: number;
+                                    catalogueFirst: number;
+                                    catalogueFirstThree: number;
+                                    sure: number;
+                                    sureRight: number;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/classifier/retrain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Réapprend les suggestions, en arrière-plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -1892,55 +2096,6 @@ export interface paths {
                 };
             };
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/services/suggestions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Les prestations dont parlent quelques mots */
-        get: {
-            parameters: {
-                query: {
-                    q: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                service: {
-                                    code: string;
-                                    name: string;
-                                    description: string;
-                                    group: string;
-                                };
-                                score: number;
-                                words: string[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
