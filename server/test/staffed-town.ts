@@ -120,6 +120,8 @@ const reported = (at: Date): Omit<ServiceRequest, 'id' | 'organizationId'> => ({
   severity: 3,
   urgency: 2,
   priority: 2,
+  exposure: 0,
+  exposureFacts: [],
   contact: readContact({ name: 'Odile Résidente', email: 'odile@exemple.fr' }),
   ...UNTOUCHED,
   photoCount: 0,

@@ -16,6 +16,7 @@ export { placeNames } from './place-names.ts';
 export { problems } from './problems.ts';
 export { routes } from './routes.ts';
 export { type SearchPlaces, searchPlaces } from './search-places.ts';
+export { type Site, sitesAround } from './sites-around.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 

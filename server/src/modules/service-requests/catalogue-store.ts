@@ -1,7 +1,7 @@
 import { insertRows, sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { Service } from './catalogue.ts';
 import { UNSORTED } from './default-catalogue/unsorted.ts';
-import { gridWith, type PriorityGrid } from './priority.ts';
+import { cellsOf, DEFAULT_GRID, gridWith, type PriorityGrid, priorityOf } from './priority.ts';
 import type { ServiceRequestTables } from './tables.ts';
 
 const on = tables<ServiceRequestTables>();
@@ -87,8 +87,26 @@ export async function lastCatalogueChange(tx: Tx, territoryId: string): Promise<
 export async function readPriorityGrid(tx: Tx, territoryId: string): Promise<PriorityGrid> {
   const cells = await on(tx)
     .selectFrom('priority_grid')
-    .select(['severity', 'urgency', 'priority'])
+    .select(['severity', 'urgency', 'exposure', 'priority'])
     .where('territory_id', '=', territoryId)
     .execute();
   return gridWith(cells);
+}
+
+/** Keeps a territory's grid: only the cells where it judges otherwise than the default. */
+export async function replacePriorityGrid(
+  tx: Tx,
+  territoryId: string,
+  grid: PriorityGrid,
+): Promise<void> {
+  await on(tx).deleteFrom('priority_grid').where('territory_id', '=', territoryId).execute();
+  const own = cellsOf(grid).filter(
+    ({ severity, urgency, exposure, priority }) =>
+      priorityOf(DEFAULT_GRID, severity, urgency, exposure) !== priority,
+  );
+  if (own.length === 0) return;
+  await insertRows(
+    'priority_grid',
+    own.map((cell) => ({ territory_id: territoryId, ...cell })),
+  ).execute(on(tx));
 }

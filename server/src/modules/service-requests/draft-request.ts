@@ -9,6 +9,7 @@ import { cleanText } from './clean-text.ts';
 import { type Contact, type ContactGiven, contactFault, readContact } from './contact.ts';
 import { dueAt } from './deadline.ts';
 import { UNSORTED } from './default-catalogue/unsorted.ts';
+import { exposureAt } from './exposure/exposure-at.ts';
 import { NOT_HANDED_OVER } from './hand-over/model.ts';
 import { type Channel, isFree } from './model.ts';
 import { catalogueOf } from './offered-services.ts';
@@ -46,10 +47,11 @@ export async function draftRequest(
   const asksNothing = isFree(command.channel) && Object.keys(command.answers).length === 0;
   const answers = asksNothing ? {} : checkAnswers(service, command.answers);
   const contact = checkContact(command.contact ?? {});
-  const place = await routeRequest(platform, act, service, {
-    ...command,
-    registrarId: registrarOf(act.actor, command.channel),
-  });
+  const registrarId = registrarOf(act.actor, command.channel);
+  const [place, exposed] = await Promise.all([
+    routeRequest(platform, act, service, { ...command, registrarId }),
+    exposureAt(platform, act.territoryId, command.point),
+  ]);
 
   const request = {
     id,
@@ -78,7 +80,13 @@ export async function draftRequest(
     status: 'received' as const,
     severity: service.defaultSeverity,
     urgency: service.defaultUrgency,
-    priority: priorityOf(catalogue.grid, service.defaultSeverity, service.defaultUrgency),
+    priority: priorityOf(
+      catalogue.grid,
+      service.defaultSeverity,
+      service.defaultUrgency,
+      exposed.exposure,
+    ),
+    ...exposed,
     contact,
     ...UNTOUCHED,
     photoCount: command.photoIds.length,

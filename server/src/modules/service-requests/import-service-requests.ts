@@ -15,6 +15,7 @@ import {
   type ServiceRequestEvent,
   serviceRequestEvent,
 } from './events.ts';
+import { type Exposed, exposureAt } from './exposure/exposure-at.ts';
 import { NOT_HANDED_OVER } from './hand-over/model.ts';
 import { type Channel, type Grade, isClosed, type RejectionReason, type Status } from './model.ts';
 import { type Catalogue, catalogueOf } from './offered-services.ts';
@@ -102,7 +103,11 @@ async function importBatch(
   batch: readonly ImportedRequest[],
 ): Promise<{ count: number; ids: Map<string, string> }> {
   const { territoryId } = act;
-  const requests = batch.map((row) => toRequest(catalogue, row));
+  const requests = await Promise.all(
+    batch.map(async (row) =>
+      toRequest(catalogue, row, await exposureOfRow(platform, territoryId, row)),
+    ),
+  );
   return platform.db.transaction(async (tx) => {
     const inserted = await insertRequests(
       tx,
@@ -130,20 +135,31 @@ async function importBatch(
   });
 }
 
-function toRequest(catalogue: Catalogue, row: ImportedRequest) {
+/** What is over needs no place in a queue, hence no look around. */
+function exposureOfRow(platform: Platform, territoryId: string, row: ImportedRequest) {
+  const isOpen = !isClosed(row.history.at(-1)?.status ?? 'received');
+  return exposureAt(platform, territoryId, isOpen ? row.point : null);
+}
+
+function toRequest(catalogue: Catalogue, row: ImportedRequest, exposed: Exposed) {
   const service = catalogue.byCode.get(row.serviceCode);
   ensure(service, () => unsound(row, `prestation inconnue, « ${row.serviceCode} »`));
   const dates = [row.receivedAt, ...row.history.map(({ at }) => at)];
   const goesForward = dates.every((at, index) => index === 0 || at >= (dates[index - 1] as Date));
   ensure(goesForward, () => unsound(row, 'les dates de son histoire reculent'));
-  return { row, request: lastState(catalogue, service, row) };
+  return { row, request: lastState(catalogue, service, row, exposed) };
 }
 
 function unsound({ externalReference }: ImportedRequest, fault: string) {
   return problems.unsoundImport({ detail: `Demande ${externalReference} : ${fault}.` });
 }
 
-function lastState(catalogue: Catalogue, service: Service, row: ImportedRequest): ServiceRequest {
+function lastState(
+  catalogue: Catalogue,
+  service: Service,
+  row: ImportedRequest,
+  exposed: Exposed,
+): ServiceRequest {
   const last = row.history.at(-1);
   const status = last?.status ?? 'received';
   const severity = row.severity ?? service.defaultSeverity;
@@ -171,7 +187,8 @@ function lastState(catalogue: Catalogue, service: Service, row: ImportedRequest)
     status,
     severity,
     urgency,
-    priority: priorityOf(catalogue.grid, severity, urgency),
+    priority: priorityOf(catalogue.grid, severity, urgency, exposed.exposure),
+    ...exposed,
     contact: readContact(row.contact ?? {}),
     ...UNTOUCHED,
     workOrder: row.workOrder ?? null,

@@ -195,6 +195,10 @@ export const problems = defineProblems('service-requests', {
     status: 422,
     title: { fr: 'Ce catalogue contient des erreurs', en: 'This catalogue has errors' },
   },
+  unsoundGrid: {
+    status: 422,
+    title: { fr: 'Cette grille se contredit', en: 'This grid contradicts itself' },
+  },
   unsoundImport: {
     status: 422,
     title: { fr: 'Cet import contient des erreurs', en: 'This import has errors' },

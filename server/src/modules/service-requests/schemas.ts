@@ -172,6 +172,8 @@ const summary = {
   severity: NullableGrade,
   urgency: NullableGrade,
   priority: NullableGrade,
+  exposure: Type.Integer({ minimum: 0, maximum: 3 }),
+  priorityReason: Type.String({ description: 'En français : ce qui fait la priorité' }),
   excerpt: Type.String(),
   address: Type.String(),
   communeName: Nullable(Type.String()),
@@ -383,6 +385,14 @@ export const TimelineView = Type.Object({
   ),
 });
 
+// ——— Priority
+
+const four = <S extends TSchema>(item: S) => Type.Array(item, { minItems: 4, maxItems: 4 });
+/** By exposure (0 to 3), severity and urgency (1 to 4). */
+const grid = { grid: four(four(four(Grade))) };
+export const PriorityGridInput = Type.Object(grid, { ...closed, title: 'PriorityGridInput' });
+export const PriorityGridView = Type.Object(grid, { title: 'PriorityGrid' });
+
 // ——— For everyone
 
 const { bbox, communeId, serviceGroup, serviceCode, status, from, to } = filters;
@@ -427,6 +437,9 @@ export const PublicRequestPage = page(Type.Object(publicRequest, { title: 'Publi
 export const PublicRequestView = Type.Object(
   {
     ...publicRequest,
+    leaderId: Nullable(
+      Type.String({ format: 'uuid', description: 'Celle à laquelle elle est jointe' }),
+    ),
     nextStep: Type.String(),
     updatedAt: Instant,
     text: Nullable(Type.String({ description: 'Sans ce qui désigne une personne' })),

@@ -1,6 +1,7 @@
 import type { Point } from '../../platform/geo/index.ts';
 import type { Answers } from './answers.ts';
 import type { Contact } from './contact.ts';
+import type { Exposure, ExposureFact } from './exposure/facts.ts';
 import type { HandOver } from './hand-over/model.ts';
 import type { Assignment, Channel, Evidence, Grade, PhotoKind, Status } from './model.ts';
 
@@ -43,6 +44,9 @@ export interface ServiceRequest {
   severity: Grade;
   urgency: Grade;
   priority: Grade;
+  /** How many people it matters to, and the facts that say so. */
+  exposure: Exposure;
+  exposureFacts: ExposureFact[];
   contact: Contact;
   workOrder: WorkOrderSeen | null;
   photoCount: number;

@@ -1,3 +1,4 @@
+import { explainPriority } from './exposure/explain-priority.ts';
 import type { Listed } from './inbox-store.ts';
 import type { RequestSummary } from './schemas.ts';
 import type { ServiceRequest } from './service-request.ts';
@@ -17,6 +18,8 @@ export function summaryOf(request: Listed, names: OrganizationNames): RequestSum
     severity: request.severity,
     urgency: request.urgency,
     priority: request.priority,
+    exposure: request.exposure,
+    priorityReason: explainPriority(request),
     excerpt: request.excerpt,
     address: request.address,
     communeName: request.communeName,

@@ -4,6 +4,7 @@ import type { Answers } from './answers.ts';
 import type { Question } from './catalogue.ts';
 import type { Preference } from './contact.ts';
 import type { Assignment, Channel, Evidence, Grade, PhotoKind, Score, Status } from './model.ts';
+import type { Exposure, ExposureFact } from './exposure/facts.ts';
 
 export interface ServiceRequestTables {
   service: {
@@ -22,7 +23,13 @@ export interface ServiceRequestTables {
     offered: boolean;
     changed_at: Generated<Date>;
   };
-  priority_grid: { territory_id: string; severity: Grade; urgency: Grade; priority: Grade };
+  priority_grid: {
+    territory_id: string;
+    severity: Grade;
+    urgency: Grade;
+    exposure: Exposure;
+    priority: Grade;
+  };
   service_request: {
     territory_id: string;
     id: string;
@@ -52,6 +59,8 @@ export interface ServiceRequestTables {
     severity: Grade;
     urgency: Grade;
     priority: Grade;
+    exposure: Exposure;
+    exposure_facts: JsonColumn<ExposureFact[]>;
     contact_name: string | null;
     contact_email: string | null;
     contact_phone: string | null;

@@ -19,11 +19,11 @@ export function triageServiceRequest(
   act: Act,
   { id, severity, urgency, note }: TriageServiceRequest,
 ) {
-  return giveCommand(platform, act, id, 'triage', async () => {
+  return giveCommand(platform, act, id, 'triage', async ({ exposure }) => {
     const { grid } = await catalogueOf(platform, act.territoryId);
     return {
       event: 'triaged',
-      change: { severity, urgency, priority: priorityOf(grid, severity, urgency) },
+      change: { severity, urgency, priority: priorityOf(grid, severity, urgency, exposure) },
       reason: note && cleanText(note),
     };
   });

@@ -48,6 +48,7 @@ export async function readPublicRequest(
     serviceGroup: request.serviceGroup,
     status: request.status,
     statusLabel: STATUS_LABELS[request.status][language],
+    leaderId: request.mergedIntoId,
     nextStep: NEXT_STEPS[request.status][language],
     address: maskAddress(request.address, isPlace),
     communeName: request.communeName,

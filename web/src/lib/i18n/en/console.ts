@@ -220,6 +220,7 @@ export const en: SameKeys<typeof fr> = {
     'private-property': 'The place is private property',
     other: 'Another reason',
   },
+  origins: { elected: 'By an elected official', social: 'Social network' },
   rejection: {
     'not-competent': 'No service of the territory is competent',
     'not-found': 'Nothing was found on the spot',

@@ -222,6 +222,8 @@ export const fr = {
     'private-property': 'Le lieu est une propriété privée',
     other: 'Un autre motif',
   },
+  /** Shown, and without weight in the priority. */
+  origins: { elected: 'Par un élu', social: 'Réseau social' },
   rejection: {
     'not-competent': 'Aucun service du territoire n’est compétent',
     'not-found': 'Rien n’a été constaté sur place',
@@ -377,7 +379,7 @@ export const fr = {
     presumed: 'présumée, à trier',
     grid: 'Gravité et urgence, avec la priorité qui en résulte',
     corner: 'Gravité ↓ Urgence →',
-    cell: (severity: string, urgency: string, priority: number) =>
+    cell: (severity: string, urgency: string, priority: number | string) =>
       `${severity}, ${urgency} : priorité ${priority}`,
     proposed: 'Proposé d’après la prestation : flèches pour changer, Entrée pour valider.',
   },

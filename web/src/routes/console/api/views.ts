@@ -64,3 +64,6 @@ export type LoggedEvent = Answer<'/api/v1/events', 'get'>['items'][number];
 /** Severity and urgency: 1 (least) to 4 (most). Priority: 1 (first) to 4 (last). */
 export type Grade = 1 | 2 | 3 | 4;
 export const GRADES = [1, 2, 3, 4] as const satisfies Grade[];
+
+/** Priority by exposure (0 to 3), severity and urgency. */
+export type PriorityGrid = Grade[][][];

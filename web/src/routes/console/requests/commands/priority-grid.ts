@@ -1,15 +1,28 @@
-import type { Grade } from '../../api/views.ts';
+import { api } from '#lib/api/client.ts';
+import { ask } from '../../api/ask.ts';
+import type { Grade, PriorityGrid } from '../../api/views.ts';
+
+let known: Promise<PriorityGrid> | undefined;
 
 /**
- * The priority that the server gives to each severity (rows) and urgency (columns) by default. A
- * forecast for the eye: the server's own answer is what is kept and shown afterwards.
+ * The territory's grid, read once: a forecast for the eye, the server's own answer is what is kept
+ * and shown afterwards.
  */
-const GRID: readonly (readonly Grade[])[] = [
-  [4, 4, 3, 2],
-  [4, 3, 3, 2],
-  [3, 2, 2, 1],
-  [2, 1, 1, 1],
-];
+export function readPriorityGrid(): Promise<PriorityGrid> {
+  known ??= ask(() => api.GET('/api/v1/priority-grid')).then(
+    ({ grid }) => grid as PriorityGrid,
+    (error) => {
+      known = undefined;
+      throw error;
+    },
+  );
+  return known;
+}
 
-export const forecastPriority = (severity: Grade, urgency: Grade): Grade =>
-  GRID[severity - 1]?.[urgency - 1] ?? 4;
+/** The priority that the grid foresees, or none while it is not known. */
+export const forecastPriority = (
+  grid: PriorityGrid | undefined,
+  exposure: number,
+  severity: Grade,
+  urgency: Grade,
+): Grade | null => grid?.[exposure]?.[severity - 1]?.[urgency - 1] ?? null;
