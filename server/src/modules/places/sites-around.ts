@@ -21,7 +21,7 @@ export interface Site {
 }
 
 /** Nothing farther is read. */
-export const FARTHEST_SITE = 150;
+const FARTHEST_SITE = 150;
 
 interface Asked {
   territoryId: string;

@@ -41,7 +41,7 @@ export function explainPriority({
 }
 
 /** One fact in a few words. */
-export function tellFact({ kind, name, count = 0 }: ExposureFact): string {
+function tellFact({ kind, name, count = 0 }: ExposureFact): string {
   if (kind === 'residents') return `${count} habitants`;
   if (kind === 'reopened') return count === 1 ? 'rouverte une fois' : `rouverte ${count} fois`;
   const place = PLACES[kind] ?? kind;

@@ -1,17 +1,15 @@
 import type { Site } from '../../places/index.ts';
 
 /** What makes a request matter to more people, each with its weight. */
-export const FACT_KINDS = [
-  'school',
-  'care',
-  'market',
-  'playground',
-  'stop',
-  'main-road',
-  'residents',
-  'reopened',
-] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+export type FactKind =
+  | 'school'
+  | 'care'
+  | 'market'
+  | 'playground'
+  | 'stop'
+  | 'main-road'
+  | 'residents'
+  | 'reopened';
 
 /** Exposure from 0 (few people) to 3 (many, or the most fragile). */
 export type Exposure = 0 | 1 | 2 | 3;
@@ -42,7 +40,7 @@ interface SiteRule {
  * themselves; where many people pass weighs one. The program's own judgement, written down so that a
  * town can dispute it: no law gives these figures.
  */
-export const SITE_RULES: readonly SiteRule[] = [
+const SITE_RULES: readonly SiteRule[] = [
   {
     kind: 'school',
     within: 100,

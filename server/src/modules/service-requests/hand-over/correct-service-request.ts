@@ -100,7 +100,7 @@ export async function correctServiceRequest(
         communeName: route.communeName,
         severity,
         urgency,
-        priority: priorityOf(catalogue.grid, severity, urgency),
+        priority: priorityOf(catalogue.grid, severity, urgency, request.exposure),
         dueAt: isOther ? dueAt(service, request.receivedAt) : request.dueAt,
         organizationId: next.organizationId,
         ...(changesHands && { status: 'received' as const }),
