@@ -89,6 +89,8 @@ const COMMAND_ROLES: Record<Command, readonly Role[]> = {
  */
 export function maySubmit(actor: Actor, channel: Channel): boolean {
   if (channel === 'web' || actor.kind === 'system') return true;
+  // The same queue as everyone's: the origin is seen, and weighs nothing.
+  if (channel === 'elected' && holdsAnywhere(actor, 'elected')) return true;
   if (channel === 'open311') return actor.scopes.includes('open311:write');
   return holdsAnywhere(actor, ...HANDLERS);
 }

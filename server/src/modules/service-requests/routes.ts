@@ -6,6 +6,7 @@ import { ensure } from '../../platform/problem/index.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
+import { electedRoutes } from './elected/routes.ts';
 import { exposureRoutes } from './exposure/routes.ts';
 import { readBox, readFilters } from './filters.ts';
 import { handOverRoutes } from './hand-over/routes.ts';
@@ -51,6 +52,7 @@ export const routes =
     await app.register(handOverRoutes(platform));
     await app.register(residentRoutes(platform, followerOf));
     await app.register(exposureRoutes(platform));
+    await app.register(electedRoutes(platform));
 
     app.post(
       '/service-requests',

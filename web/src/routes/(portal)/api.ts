@@ -89,6 +89,16 @@ export function submit(event: RequestEvent, key: string, request: NewRequest) {
   });
 }
 
+/** Says that a public text or photo should not be there. */
+export function flag(event: RequestEvent, id: string, body: { reason: string; photoId?: string }) {
+  type Flagged = Ok<paths['/api/v1/public/service-requests/{id}/flags']['post'], 200>;
+  return call<Flagged>(event, `/api/v1/public/service-requests/${encodeURIComponent(id)}/flags`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
 /** Sends one photo, before what it belongs to. */
 export async function upload(event: RequestEvent, photo: File) {
   type Uploaded = Ok<paths['/api/v1/files']['post'], 201>;

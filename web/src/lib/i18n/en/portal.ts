@@ -268,6 +268,7 @@ export const en: SameKeys<typeof fr> = {
     plain: 'See the list',
     place: 'Place',
     receivedOn: (date) => `Received on ${date}`,
+    plannedFor: (date: string) => `Work planned on ${date}`,
     emptyTitle: 'No report here',
     empty: 'No report matches these filters. Widen them, or report what you see.',
     select: 'Touch a marker to know what it is about.',

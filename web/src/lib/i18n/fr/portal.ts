@@ -246,7 +246,7 @@ export const fr = {
   },
   list: {
     title: 'Ce qui est signalé',
-    lead: 'Les demandes des habitants et leur état. Ni nom ni texte personnel n’apparaît ici.',
+    lead: 'Les demandes des habitants et leur état. Rien n’y désigne une personne.',
     filters: 'Filtrer',
     commune: 'Commune',
     everyCommune: 'Toutes',
@@ -268,6 +268,7 @@ export const fr = {
     plain: 'Voir la liste',
     place: 'Lieu',
     receivedOn: (date: string) => `Reçue le ${date}`,
+    plannedFor: (date: string) => `Intervention prévue le ${date}`,
     emptyTitle: 'Aucune demande ici',
     empty:
       'Aucune demande ne correspond à ces filtres. Élargissez-les, ou signalez ce que vous voyez.',

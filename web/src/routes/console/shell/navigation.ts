@@ -1,3 +1,5 @@
+import { elected } from '../elected/words.ts';
+import { moderation } from '../moderation/words.ts';
 import type { Role } from '../session/session.svelte.ts';
 import { words } from '../words.ts';
 
@@ -28,6 +30,8 @@ export const destinations: readonly Destination[] = [
     label: words.nav.figures,
     roles: ['director', 'elected', 'dispatcher', 'auditor'],
   },
+  { href: '/console/a-relire', label: moderation.nav, roles: HANDLERS },
+  { href: '/console/elus', label: elected.nav, roles: ['elected', 'director'] },
   {
     href: '/console/administration',
     label: words.nav.administration,

@@ -1,0 +1,8 @@
+import { en } from './en/elected.ts';
+import { fr } from './fr/elected.ts';
+import type { Lang } from './lang.ts';
+
+const catalogues = { fr, en };
+
+/** The words of the elected official's page. */
+export const elected = (lang: Lang) => catalogues[lang];

@@ -1,0 +1,43 @@
+import type { fr } from '../fr/public-request.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const en: SameKeys<typeof fr> = {
+  back: 'Everything reported',
+  state: 'How far is it?',
+  nextStep: 'What comes next',
+  planned: (day: string) => `Work planned on ${day}.`,
+  facts: 'In short',
+  subject: 'Subject',
+  place: 'Place',
+  inCharge: 'Who deals with it',
+  nobodyYet: 'Someone is finding whose it is',
+  receivedAt: 'Received on',
+  closedAt: 'Closed on',
+  said: 'What a resident wrote',
+  masked: 'What names a person was replaced by square brackets.',
+  noText: 'The resident’s text is not published.',
+  photos: 'Photos',
+  photo: { resident: 'Resident’s photo', before: 'Before the work', after: 'After the work' },
+  history: 'What was done',
+  too: 'Do you see the same?',
+  tooHow:
+    'Report it too: reports about one thing are dealt with together, and you will know what becomes of them.',
+  report: 'Me too, I report it',
+  flagTitle: 'Flag content',
+  flagLead: 'A text or a photo should not be here? It will be hidden until a person has read it.',
+  flagWhat: 'What',
+  flagText: 'The text',
+  flagPhoto: (rank: number) => `Photo ${rank}`,
+  flagWhy: 'Why',
+  reasons: {
+    'personal-data': 'A person can be recognized',
+    insult: 'It is insulting',
+    advertising: 'It is advertising',
+    other: 'Something else',
+  },
+  flag: 'Flag this content',
+  flagged: 'Thank you. This content is hidden until a person has read it.',
+  refused: 'This content is no longer public, or too many flags came from here. Try again later.',
+  goneTitle: 'This request is not here',
+  gone: 'It does not exist, or it closed too long ago to stay on the map.',
+};

@@ -1,0 +1,35 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { explain } from '#lib/api/problem.ts';
+import { ask, flag } from '../../api.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { params, locals, url, setHeaders } = event;
+  const answer = await ask(event, '/api/v1/public/service-requests/{id}', {
+    path: { id: params.id },
+  });
+  if (!('data' in answer)) {
+    // 400: an address that cannot be a request's. For its reader nothing is there either.
+    const status = answer.status === 400 ? 404 : answer.status;
+    const { lang, requestId } = locals;
+    error(status, { message: explain(status, answer.problem, lang), requestId, lang });
+  }
+  if (answer.data.leaderId) redirect(303, `/carte/${answer.data.leaderId}`);
+  const isFlagged = url.searchParams.has('merci');
+  // Its reader's language is in a cookie: only their own browser may keep the page.
+  setHeaders({ 'cache-control': isFlagged ? 'private, no-store' : 'private, max-age=60' });
+  return { request: answer.data, isFlagged };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const what = String(form.get('quoi') ?? 'texte');
+    const answer = await flag(event, event.params.id ?? '', {
+      reason: String(form.get('motif') ?? ''),
+      ...(what !== 'texte' && { photoId: what }),
+    });
+    if (!('data' in answer)) return fail(answer.status, { isRefused: true });
+    redirect(303, `/carte/${event.params.id}?merci=1`);
+  },
+};
