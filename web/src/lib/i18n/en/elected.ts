@@ -36,5 +36,6 @@ export const en: SameKeys<typeof fr> = {
   send: 'Send',
   sent: (code: string) => `Request ${code} recorded.`,
   missing: 'Choose a subject and give an address.',
-  notForYou: 'This page is for elected officials and directors.',
+  notForYou: 'For elected officials and directors',
+  notForYouWhy: 'Ask the person who administers Cantonnier where you work for this role.',
 };

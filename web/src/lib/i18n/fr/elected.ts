@@ -34,5 +34,6 @@ export const fr = {
   send: 'Envoyer',
   sent: (code: string) => `Demande ${code} enregistrée.`,
   missing: 'Choisissez un sujet et donnez une adresse.',
-  notForYou: 'Cette page est celle des élus et de la direction.',
+  notForYou: 'Réservé aux élus et à la direction',
+  notForYouWhy: 'Demandez ce rôle à la personne qui administre Cantonnier chez vous.',
 };
