@@ -49,6 +49,7 @@ export const migrationFolders = [
 export const reactions: Reaction[] = [
   ...serviceRequests.reactions,
   ...open311Client.reactions,
+  serviceRequests.reassessment(following.followerContacts),
   serviceRequests.receiveInbound(intake.inboundForRequest),
   ...following.reactions,
   ...messages.reactions,

@@ -1,5 +1,6 @@
 /** Following: who is told what becomes of requests, streets and parks, beside who reported. */
 export { FOLLOWING_EVENTS } from './events.ts';
+export { followerContacts } from './follower-contacts.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export { describeFollowed, followerOf } from './read-follower.ts';

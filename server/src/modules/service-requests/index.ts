@@ -21,6 +21,7 @@ export {
   SERVICE_REQUEST_EVENTS,
   type ServiceRequestEventData,
 } from './events.ts';
+export { reassessment } from './exposure/reassess-exposure.ts';
 export { importCatalogue } from './import-catalogue.ts';
 export {
   type ImportedRequest,

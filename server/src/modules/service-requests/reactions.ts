@@ -12,7 +12,6 @@ import {
   type WorkStep,
 } from './model.ts';
 import { followTheNeighbour } from './open311/follow-the-neighbour.ts';
-import { reassessment } from './exposure/reassess-exposure.ts';
 import {
   awaitPhotos,
   prepareImported,
@@ -51,7 +50,6 @@ const HEAR = 'service-requests/hear-the-resident';
 
 export const reactions: Reaction[] = [
   followTheNeighbour,
-  reassessment(async () => []),
   { name: FOLLOW, on: Object.keys(STEPS), react: followTheWork },
   {
     name: KEEP_PHOTOS,

@@ -3,8 +3,8 @@ import type { JsonColumn, NullablePointColumn } from '../../platform/db/index.ts
 import type { Answers } from './answers.ts';
 import type { Question } from './catalogue.ts';
 import type { Preference } from './contact.ts';
-import type { Assignment, Channel, Evidence, Grade, PhotoKind, Score, Status } from './model.ts';
 import type { Exposure, ExposureFact } from './exposure/facts.ts';
+import type { Assignment, Channel, Evidence, Grade, PhotoKind, Score, Status } from './model.ts';
 
 export interface ServiceRequestTables {
   service: {
