@@ -64,10 +64,7 @@ function summaryOf(requests: readonly Reported[]): StreetSummary {
         ((closedAt ?? receivedAt).getTime() - receivedAt.getTime()) / DAY_MS,
     ),
   );
-  const since = requests.reduce(
-    (oldest, { receivedAt }) => (receivedAt < oldest ? receivedAt : oldest),
-    first.receivedAt,
-  );
+  const since = new Date(Math.min(...requests.map(({ receivedAt }) => receivedAt.getTime())));
   const next = planned
     .flatMap(({ plannedFor }) => plannedFor ?? [])
     .toSorted((a, b) => a.getTime() - b.getTime())[0];
