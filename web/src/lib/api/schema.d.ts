@@ -2219,6 +2219,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2326,6 +2329,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2424,6 +2430,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -2602,6 +2611,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -2709,6 +2721,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -2807,6 +2822,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -2986,6 +3004,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -3093,6 +3114,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -3191,6 +3215,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -3369,6 +3396,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -3476,6 +3506,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -3574,6 +3607,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -3754,6 +3790,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -3861,6 +3900,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -3959,6 +4001,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -4137,6 +4182,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -4244,6 +4292,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -4342,6 +4393,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -4524,6 +4578,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -4631,6 +4688,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -4729,6 +4789,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -4911,6 +4974,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -5018,6 +5084,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -5116,6 +5185,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -5296,6 +5368,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -5403,6 +5478,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -5501,6 +5579,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -5679,6 +5760,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -5786,6 +5870,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -5884,6 +5971,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -6065,6 +6155,11 @@ export interface paths {
                             closedAt: string | null;
                             /** Format: date-time */
                             plannedFor: string | null;
+                            /**
+                             * Format: uuid
+                             * @description Celle à laquelle elle est jointe
+                             */
+                            leaderId: string | null;
                             nextStep: string;
                             /** Format: date-time */
                             updatedAt: string;
@@ -6227,6 +6322,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -6466,6 +6564,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -6797,6 +6898,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -6904,6 +7008,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -7002,6 +7109,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -7182,6 +7292,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -7289,6 +7402,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -7387,6 +7503,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -7569,6 +7688,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -7676,6 +7798,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -7774,6 +7899,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -7961,6 +8089,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -8068,6 +8199,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -8166,6 +8300,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
@@ -8534,6 +8671,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/priority-grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** La grille des priorités de ce territoire */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            grid: (1 | 2 | 3 | 4)[][][];
+                        };
+                    };
+                };
+            };
+        };
+        /** Change la grille des priorités, et celle des demandes ouvertes avec elle */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        grid: (1 | 2 | 3 | 4)[][][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            grid: (1 | 2 | 3 | 4)[][][];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/elected/area": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce que vivent les habitants de vos communes, et ce qu’on peut leur répondre */
+        get: {
+            parameters: {
+                query?: {
+                    communeId?: string;
+                    street?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            communes: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** Format: date-time */
+                            since: string;
+                            counts: {
+                                received: number;
+                                open: number;
+                                planned: number;
+                                done: number;
+                            };
+                            /** @description À décider en premier, avec la raison */
+                            first: {
+                                /** Format: uuid */
+                                id: string;
+                                serviceName: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                statusLabel: string;
+                                priority: number;
+                                reason: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                plannedFor: string | null;
+                            }[];
+                            planned: {
+                                /** Format: uuid */
+                                id: string;
+                                serviceName: string;
+                                address: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                statusLabel: string;
+                                priority: number;
+                                reason: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                plannedFor: string | null;
+                            }[];
+                            summaries: {
+                                street: string;
+                                subject: string;
+                                total: number;
+                                done: number;
+                                days: number | null;
+                                planned: number;
+                                waiting: number;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-requests": {
         parameters: {
             query?: never;
@@ -8596,6 +8893,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -8846,6 +9146,9 @@ export interface paths {
                             urgency: 1 | 2 | 3 | 4 | null;
                             /** @enum {integer|null} */
                             priority: 1 | 2 | 3 | 4 | null;
+                            exposure: number;
+                            /** @description En français : ce qui fait la priorité */
+                            priorityReason: string;
                             excerpt: string;
                             address: string;
                             communeName: string | null;
@@ -8953,6 +9256,9 @@ export interface paths {
                                 urgency: 1 | 2 | 3 | 4 | null;
                                 /** @enum {integer|null} */
                                 priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
                                 excerpt: string;
                                 address: string;
                                 communeName: string | null;
@@ -9051,6 +9357,9 @@ export interface paths {
                                     urgency: 1 | 2 | 3 | 4 | null;
                                     /** @enum {integer|null} */
                                     priority: 1 | 2 | 3 | 4 | null;
+                                    exposure: number;
+                                    /** @description En français : ce qui fait la priorité */
+                                    priorityReason: string;
                                     excerpt: string;
                                     address: string;
                                     communeName: string | null;
