@@ -31,6 +31,8 @@ export interface TestImapServer {
   /** Starts a real SMTP server whose mails come to the INBOX. @returns its URL */
   smtp(options?: SMTPServerOptions): Promise<string>;
   mails(folder?: string): LyingMail[];
+  /** How many clients are here. */
+  connections(): number;
   /** Cuts every connection; a client has to call again. */
   hangUp(): void;
   close(): Promise<void>;
@@ -75,6 +77,7 @@ export async function startImapServer({
   return {
     url: `imap://testuser:testpass@127.0.0.1:${port}/INBOX`,
     deliver,
+    connections: () => sockets.size,
     hangUp,
     mails: (folder = 'INBOX') =>
       (server.getMailbox(folder)?.messages ?? []).map(({ uid, flags, raw }) => ({

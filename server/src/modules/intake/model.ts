@@ -60,8 +60,8 @@ export interface Reference {
 
 /** One author may write this often in an hour before a person looks first. */
 export const MOST_FROM_ONE = 10;
-/** So may everyone together: ten times what a city of a million is sent. */
-export const MOST_FROM_ALL = 600;
+/** So may everyone together: many times what a city of a million is sent. */
+export const MOST_FROM_ALL = 300;
 
 /** What decides about a message that a person seems to have written. */
 export interface Facts {

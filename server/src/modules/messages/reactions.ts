@@ -1,4 +1,5 @@
 import type { Reaction } from '../../platform/events/index.ts';
+import { hearBounce } from './hear-bounce.ts';
 import { STEPS, type Step } from './model.ts';
 import { askWhetherFollowing } from './write-to-follower.ts';
 import { writeToResidents } from './write-to-residents.ts';
@@ -12,6 +13,7 @@ const TOLD_AS: Record<string, Step> = {
 
 /** What this module hears: the steps of a request, and that somebody would like to follow. */
 export const reactions: Reaction[] = [
+  hearBounce,
   {
     name: 'messages/write-to-resident',
     on: [...STEPS.map((step) => `${PREFIX}${step}`), ...Object.keys(TOLD_AS)],

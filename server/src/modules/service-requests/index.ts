@@ -37,6 +37,7 @@ export {
 export { type InboundRequest, receiveInbound } from './intake/receive-inbound.ts';
 export { CHANNELS, STATUSES } from './model.ts';
 export { catalogueOf } from './offered-services.ts';
+export { stopTexts } from './intake/stop-texts.ts';
 export { open311 } from './open311/plugin.ts';
 export { referencesIn, referenceTo } from './open311/reference.ts';
 export { problems } from './problems.ts';

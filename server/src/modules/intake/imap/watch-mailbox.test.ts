@@ -3,8 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../../../test/eventually.ts';
 import { startImapServer, type TestImapServer } from '../../../../test/imap-server.ts';
 import { headerOf, type ReceivedMail, startMailServer } from '../../../../test/mail-server.ts';
+import { rawMail } from '../../../../test/raw-mail.ts';
 import { createTown, type Town } from '../../../../test/staffed-town.ts';
 import { reactions, tasks } from '../../../wiring.ts';
+import { MOST_FROM_ALL } from '../model.ts';
 import { listInbound } from '../store.ts';
 import { watchMailbox } from './watch-mailbox.ts';
 
@@ -45,6 +47,10 @@ function watch(town: Town, url: string) {
 
 const inbound = (town: Town) =>
   listInbound(town.platform.db.read, town.territoryId, { limit: 100 });
+const countInbound = async (town: Town) => {
+  const { rows } = await town.platform.db.pool.query('SELECT count(*) FROM inbound_message');
+  return rows[0].count as number;
+};
 const requests = async (town: Town) => {
   const { rows } = await town.platform.db.pool.query(
     'SELECT * FROM service_request ORDER BY received_at, id',
@@ -89,4 +95,112 @@ describe('a mail', () => {
     expect(replyTo).toMatch(/^demandes\+[0-9a-f]{32}-[0-9a-f]{16}@ouestville\.example$/);
     await eventually(() => imap.mails()[0]?.flags.includes('\\Seen'));
   });
+
+  it('is put away where the mailbox has a place for it', async () => {
+    const { imap, town } = await townWithMail();
+    imap.deliver(await rawMail());
+    watch(town, `${imap.url}?archive=Traites`);
+    await eventually(() => imap.mails('Traites').length === 1 && imap.mails().length === 0);
+    expect(await inbound(town)).toHaveLength(1);
+  });
+});
+
+describe('a mailbox', () => {
+  it('that is new to us gives what was not read yet, once', async () => {
+    const { imap, town } = await townWithMail();
+    imap.deliver(await rawMail({ subject: 'Premier' }));
+    const first = watch(town, imap.url);
+    await eventually(async () => (await inbound(town)).length === 1);
+    await eventually(() => imap.mails()[0]?.flags.includes('\\Seen'));
+    await first.close();
+    imap.deliver(await rawMail({ subject: 'Nouveau' }));
+    watch(town, imap.url);
+    await eventually(async () => (await inbound(town)).length === 2);
+    await eventually(() => imap.mails()[1]?.flags.includes('\\Seen'));
+    expect((await inbound(town)).map(({ sourceKey }) => sourceKey.split(':').at(-1))).toEqual([
+      '2',
+      '1',
+    ]);
+  });
+
+  it('that hangs up is called again, and loses nothing', async () => {
+    const { imap, town } = await townWithMail();
+    watch(town, imap.url);
+    for (let n = 0; n < 5; n++) {
+      imap.deliver(await rawMail({ subject: `Mail ${n}` }));
+      await eventually(async () => (await inbound(town)).length > n, { within: 15_000 });
+      imap.hangUp();
+    }
+    expect(await inbound(town)).toHaveLength(5);
+  });
+
+  it('without IDLE is looked at from time to time', async () => {
+    const { imap, town } = await townWithMail({ plugins: ['ID', 'UIDPLUS'] });
+    watch(town, imap.url);
+    await eventually(() => imap.connections() > 0);
+    imap.deliver(await rawMail());
+    await eventually(async () => (await inbound(town)).length === 1);
+  });
+
+  it('is watched by one process of several', async () => {
+    const { imap, town } = await townWithMail();
+    const watchers = [watch(town, imap.url), watch(town, imap.url), watch(town, imap.url)];
+    for (let n = 0; n < 20; n++) imap.deliver(await rawMail({ subject: `Mail ${n}` }));
+    await eventually(async () => (await inbound(town)).length === 20);
+    expect(imap.connections()).toBe(1);
+    expect(watchers).toHaveLength(3);
+  });
+
+  it('that does not answer, or refuses us, does not trouble the program', async () => {
+    const { imap, town } = await townWithMail();
+    watch(town, 'imap://testuser:testpass@127.0.0.1:1/INBOX');
+    watch(town, imap.url.replace('testuser:testpass', 'autre:faux'));
+    imap.deliver(await rawMail());
+    watch(town, imap.url);
+    await eventually(async () => (await inbound(town)).length === 1);
+  });
+
+  it('gives a mail of 40 MB by its beginning, in bounded memory', async () => {
+    const { imap, town } = await townWithMail();
+    const head = (await rawMail({ subject: 'Très lourd' })).toString('latin1');
+    imap.deliver(Buffer.from(head + 'x'.repeat(76).concat('\r\n').repeat(520_000), 'latin1'));
+    watch(town, imap.url);
+    await eventually(async () => (await inbound(town)).length === 1, { within: 60_000 });
+    const [message] = await inbound(town);
+    expect(message).toMatchObject({ truncated: true });
+    expect(message?.rawBytes).toBeGreaterThan(40_000_000);
+    const kept = await town.platform.documents.get(message?.rawSha256 as string);
+    expect(kept?.length).toBe(1_000_000);
+    await town.drainJobs();
+    expect((await requests(town))[0]?.description).toMatch(/^Très lourd/);
+  }, 90_000);
+});
+
+describe('a flood', () => {
+  // Ten thousand mails in a minute, at what a test may take: 500 at once, from as many authors.
+  // Each is kept and read; the requests stop at their limit, and so do the answers.
+  it('is kept whole, and answered only up to a limit', async () => {
+    const { imap, town, sent } = await townWithMail();
+    const mails = 500;
+    for (let n = 0; n < mails; n++) {
+      imap.deliver(
+        `From: auteur${n}@exemple.fr\r\nSubject: Trou ${n}\r\nMessage-ID: <${n}@exemple.fr>\r\n\r\nUn trou.`,
+      );
+    }
+    watch(town, imap.url);
+    await eventually(async () => (await countInbound(town)) === mails, { within: 60_000 });
+    await town.drainJobs();
+    const { rows } = await town.platform.db.pool.query(
+      'SELECT state, reason, count(*) FROM inbound_message GROUP BY 1, 2 ORDER BY 1',
+    );
+    const made = rows.find(({ state }) => state === 'request').count;
+    // Jobs that run at the same moment do not see each other's request.
+    expect(made).toBeGreaterThanOrEqual(MOST_FROM_ALL);
+    expect(made).toBeLessThan(MOST_FROM_ALL + 50);
+    expect(rows).toEqual([
+      { state: 'held', reason: 'flood', count: mails - made },
+      { state: 'request', reason: null, count: made },
+    ]);
+    expect(sent.length).toBe(made);
+  }, 240_000);
 });

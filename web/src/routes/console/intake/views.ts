@@ -34,7 +34,7 @@ export function authorOf(
 /** « 1,2 Mo ». */
 export function tellBytes(bytes: number, lang: string): string {
   const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
-  const size = bytes / (unit === 'kilobyte' ? 1_000 : 1_000_000);
+  const size = unit === 'kilobyte' ? Math.ceil(bytes / 1_000) : bytes / 1_000_000;
   const style = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(lang, style).format(size);
 }
