@@ -52,6 +52,7 @@ export const reactions: Reaction[] = [
   serviceRequests.reassessment(following.followerContacts),
   serviceRequests.receiveInbound(intake.inboundForRequest),
   ...following.reactions,
+  serviceRequests.hearInbound,
   serviceRequests.stopTexts,
   ...messages.reactions,
   ...indicators.reactions,

@@ -46,7 +46,13 @@ export async function become(
     const attachments = await attachmentsOf(tx, territoryId, [message.id]);
     const photoIds = attachments.flatMap(({ fileId }) => fileId ?? []);
     const text = describe(changed, attachments);
-    await tell('wordsReceived', changed, { requestId, channel, text, photoIds });
+    await tell('wordsReceived', changed, {
+      requestId,
+      channel,
+      text,
+      photoIds,
+      by: verdict.by,
+    });
   } else if (verdict.state === 'bounce') {
     await tell('bounceReceived', changed, { requestId, messageId: bouncedMessageId });
   } else if (verdict.state === 'stop') {

@@ -50,5 +50,5 @@ async function verdictOf(
   const request = code ? await requestForIntake(tx, territoryId, { code }) : undefined;
   const known = request && (await mayReadContactOf(tx, territoryId, actor, request.id));
   ensure(request && known, problems.unknownRequest);
-  return { state: 'words', requestId: request.id };
+  return { state: 'words', requestId: request.id, by: 'reporter' };
 }

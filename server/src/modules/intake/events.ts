@@ -1,6 +1,6 @@
 import type { NewEvent } from '../../platform/events/index.ts';
 import type { Inbound } from './inbound.ts';
-import type { Source } from './model.ts';
+import type { Source, Voice } from './model.ts';
 
 /** What this module tells. */
 export const INTAKE_EVENTS = {
@@ -23,6 +23,8 @@ export interface WordsReceivedData extends Record<string, unknown> {
   /** The author's own words. */
   text: string;
   photoIds: string[];
+  /** Who speaks: who reported, or another who follows. */
+  by: Voice;
 }
 
 /** `data` of {@link INTAKE_EVENTS.bounceReceived}: a mail of ours that never arrived. */

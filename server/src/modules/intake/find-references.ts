@@ -1,7 +1,12 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Reference } from './model.ts';
-import { type RequestForIntake, recogniseAnswer, requestForIntake } from './neighbours.ts';
+import {
+  type RequestForIntake,
+  recipientsOf,
+  recogniseAnswer,
+  requestForIntake,
+} from './neighbours.ts';
 import { inboundByMessageId } from './store.ts';
 
 /** What of a mail may tell which request it is about. */
@@ -28,22 +33,39 @@ export async function findReferences(
     recipients,
   });
   const earlier = await inboundByMessageId(tx, territoryId, references);
+  const weak = { secret: false, recipientKey: null };
   const asked = [
-    ...answered.map(({ requestId, secret }) => ({ by: { id: requestId }, secret })),
-    ...earlier.flatMap(({ serviceRequestId: id }) => (id ? { by: { id }, secret: false } : [])),
-    ...codesIn(words).map((code) => ({ by: { code }, secret: false })),
+    ...answered.map(({ requestId, secret, recipientKey }) => ({
+      by: { id: requestId },
+      secret,
+      recipientKey,
+    })),
+    ...earlier.flatMap(({ serviceRequestId: id }) => (id ? { by: { id }, ...weak } : [])),
+    ...codesIn(words).map((code) => ({ by: { code }, ...weak })),
   ];
   const found: Reference[] = [];
-  for (const { by, secret } of asked) {
+  for (const { by, secret, recipientKey } of asked) {
     const request = await requestForIntake(tx, territoryId, by);
     if (!request || found.some(({ requestId }) => requestId === request.id)) continue;
-    found.push({ requestId: request.id, secret, isTheirs: isAuthor(request, sender) });
+    const known = await recipientsOf(platform, tx, territoryId, request.id);
+    const author = known.find(
+      ({ channel, address }) => channel === 'email' && address.toLowerCase() === sender,
+    );
+    const key = author?.key ?? recipientKey;
+    const isTheirs = author !== undefined || isReporter(request, sender);
+    found.push({ requestId: request.id, secret, isTheirs, by: voiceOf(key) });
   }
   return found;
 }
 
-function isAuthor({ email }: RequestForIntake, sender: string): boolean {
+/** Who reported, even when they asked to be answered otherwise than by mail. */
+function isReporter({ email }: RequestForIntake, sender: string): boolean {
   return sender !== '' && email?.toLowerCase() === sender;
+}
+
+/** As `following` names them: `reporter…`, or the follower's id. */
+function voiceOf(key: string | null): Reference['by'] {
+  return key === null || key.startsWith('reporter') ? 'reporter' : 'follower';
 }
 
 /** Eight symbols of Crockford's alphabet; a hyphen or a space in the middle, as people copy them. */

@@ -47,7 +47,11 @@ export type Reason = (typeof REASONS)[number];
 export type Verdict =
   | { state: 'ignored' | 'held'; reason: Reason }
   | { state: 'request' }
-  | { state: 'words' | 'bounce' | 'stop'; requestId: string };
+  | { state: 'words'; requestId: string; by: Voice }
+  | { state: 'bounce' | 'stop'; requestId: string };
+
+/** Whose words they are: of who reported, or of another who follows the request. */
+export type Voice = 'reporter' | 'follower';
 
 /** A request that a message seems to be about, and how it says so. */
 export interface Reference {
@@ -56,6 +60,7 @@ export interface Reference {
   secret: boolean;
   /** Whether the author of the message is the one of the request, or follows it. */
   isTheirs: boolean;
+  by: Voice;
 }
 
 /** One author may write this often in an hour before a person looks first. */
@@ -79,7 +84,7 @@ export interface Facts {
 export function judge({ hasWords, references, lastHour }: Facts): Verdict {
   const known = references.find(({ secret, isTheirs }) => secret || isTheirs);
   if (lastHour.fromThem >= MOST_FROM_ONE) return { state: 'held', reason: 'too-many' };
-  if (known) return { state: 'words', requestId: known.requestId };
+  if (known) return { state: 'words', requestId: known.requestId, by: known.by };
   if (lastHour.fromAll >= MOST_FROM_ALL) return { state: 'held', reason: 'flood' };
   return hasWords ? { state: 'request' } : { state: 'held', reason: 'empty' };
 }

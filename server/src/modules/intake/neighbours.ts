@@ -1,5 +1,6 @@
 /** All that this module asks of others. */
 
+export { recipientFor, recipientsOf } from '../following/index.ts';
 export { recogniseAnswer } from '../messages/index.ts';
 export { territoryOf } from '../organizations/index.ts';
 export { searchPlaces } from '../places/index.ts';

@@ -8,7 +8,7 @@ import { ownWords } from './mail/own-words.ts';
 import { type ParsedMail, parseMail, UnreadableMail } from './mail/parse-mail.ts';
 import { readBounce } from './mail/read-bounce.ts';
 import { judge, MOST_FROM_ALL, MOST_FROM_ONE, type Reference, type Verdict } from './model.ts';
-import { recogniseAnswer, requestForIntake } from './neighbours.ts';
+import { recipientFor, recogniseAnswer } from './neighbours.ts';
 import { countSince, inboundByMessageId } from './store.ts';
 
 /** What reading made of a message, before anything is written. */
@@ -108,11 +108,10 @@ async function understandBounce(
     messageIds: report.returnedIds,
     recipients: [],
   });
-  for (const { requestId, messageId } of answered) {
-    if (messageId === null) continue;
-    const request = await requestForIntake(tx, territoryId, { id: requestId });
-    const address = request?.email?.toLowerCase();
-    if (address && report.recipients.includes(address)) {
+  for (const { requestId, messageId, recipientKey } of answered) {
+    if (messageId === null || recipientKey === null) continue;
+    const recipient = await recipientFor(platform, tx, territoryId, requestId, recipientKey);
+    if (recipient && report.recipients.includes(recipient.address.toLowerCase())) {
       return { verdict: { state: 'bounce', requestId }, bouncedMessageId: messageId };
     }
   }

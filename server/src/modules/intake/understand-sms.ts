@@ -34,7 +34,7 @@ export async function understandSms(
   const references: Reference[] = named
     ? [named]
     : open.length === 1 && only
-      ? [{ requestId: only.id, secret: false, isTheirs: true }]
+      ? [{ requestId: only.id, secret: false, isTheirs: true, by: 'reporter' }]
       : [];
   const lastHour = await lastHourOf(platform, tx, territoryId, message);
   const verdict =
@@ -59,7 +59,12 @@ async function referenceIn(
   for (const code of codesIn(text)) {
     const request = await requestForIntake(tx, territoryId, { code });
     if (request) {
-      return { requestId: request.id, secret: false, isTheirs: request.phone === sender.address };
+      return {
+        requestId: request.id,
+        secret: false,
+        isTheirs: request.phone === sender.address,
+        by: 'reporter',
+      };
     }
   }
   return undefined;

@@ -33,6 +33,8 @@ const AREAS = {
 export const english: Catalogue = {
   greeting: 'Hello,',
   quote: 'Here is what we have to tell you:',
+  leftOut:
+    'Please note: some attachments were too large and did not reach us. Send them in answer to this message, in several parts.',
   nextTitle: 'What happens next',
   follow: ({ kind, role }) => {
     if (kind === 'confirm-follow') return 'Confirm here, in one step:';

@@ -40,6 +40,8 @@ const AREAS = { request: 'la demande', street: 'la rue', park: 'le parc', commun
 export const french: Catalogue = {
   greeting: 'Bonjour,',
   quote: `Voici ce que nous vous écrivons${NBSP}:`,
+  leftOut:
+    'Attention : des pièces jointes étaient trop lourdes et ne nous sont pas parvenues. Envoyez-les en réponse à ce message, en plusieurs fois.',
   nextTitle: `Et maintenant${NBSP}?`,
   follow: ({ kind, role }) => {
     if (kind === 'confirm-follow') return `Confirmez ici, d’un seul geste${NBSP}:`;

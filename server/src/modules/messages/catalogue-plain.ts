@@ -19,6 +19,8 @@ const NOTHING_TO_DO = 'Vous n’avez rien à faire.';
 export const plainFrench: Catalogue = {
   ...french,
   quote: 'Voici notre réponse\u00a0:',
+  leftOut:
+    'Des documents étaient trop lourds. Nous ne les avons pas reçus. Vous pouvez les envoyer de nouveau, un par un.',
   nextTitle: 'Et après\u00a0?',
   follow: ({ kind }) =>
     kind === 'confirm-follow'

@@ -43,6 +43,7 @@ export async function factsOf(
     scheduledStart: scheduledStartOf(event) ?? moved.scheduledStart,
     words: WRITTEN_FOR_THEM.includes(step) ? event.reason : null,
     hasPhotos: event.data.evidence === 'photo',
+    filesLeftOut: Number(event.data.leftOut ?? 0),
     byResidents: event.data.by === 'follower',
     trackingUrl: pageOf(platform, recipient),
     unfollowUrl: recipient.unfollowUrl,

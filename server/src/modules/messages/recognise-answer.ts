@@ -10,6 +10,8 @@ export interface Answered {
   requestId: string;
   /** The message of ours that it answers; null when only its request is known. */
   messageId: string | null;
+  /** To whom that message went, as `following` names them; null likewise. */
+  recipientKey: string | null;
   /** Whether only somebody whom we wrote to can know what it names: a request's id is public. */
   secret: boolean;
 }
@@ -30,17 +32,23 @@ export async function recogniseAnswer(
   const answered: Answered[] = [];
   for (const address of recipients) {
     const requestId = await requestOfReplyAddress(platform, tx, territoryId, address);
-    if (requestId) answered.push({ requestId, messageId: null, secret: true });
+    if (requestId) answered.push({ requestId, messageId: null, recipientKey: null, secret: true });
   }
   const domain = `@${senderDomain(platform)}>`.toLowerCase();
   for (const messageId of messageIds) {
     const id = messageId.slice(1, -domain.length).toLowerCase();
     if (!messageId.toLowerCase().endsWith(domain) || !isUuidv7(id)) continue;
     const message = await findMessage(tx, territoryId, id);
-    if (!message) answered.push({ requestId: id, messageId: null, secret: false });
+    if (!message)
+      answered.push({ requestId: id, messageId: null, recipientKey: null, secret: false });
     // News of a street answer no request.
     else if (message.serviceRequestId) {
-      answered.push({ requestId: message.serviceRequestId, messageId: id, secret: true });
+      answered.push({
+        requestId: message.serviceRequestId,
+        messageId: id,
+        recipientKey: message.recipientKey,
+        secret: true,
+      });
     }
   }
   return answered;

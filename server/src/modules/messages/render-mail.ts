@@ -27,6 +27,8 @@ export interface MailFacts {
   words: string | null;
   /** Whether photos show that it is done. */
   hasPhotos: boolean;
+  /** How many files of what they sent could not be kept. */
+  filesLeftOut?: number;
   /** Whether residents had it reopened. */
   byResidents: boolean;
   /** Of the question whether one follows: what. */
@@ -52,6 +54,8 @@ export interface Catalogue {
   kinds: Record<Kind, (facts: MailFacts) => Story>;
   /** Above what the town wrote. */
   quote: string;
+  /** Files of what they sent were too large. */
+  leftOut: string;
   nextTitle: string;
   /** Above the address of the reader's own page. */
   follow: (facts: MailFacts) => string;
@@ -99,6 +103,7 @@ export function renderMail(facts: MailFacts): Mail {
     blocks.push({ kind: 'paragraph', lines: [catalogue.quote] });
     blocks.push({ kind: 'quote', lines: facts.words.trim().split(/\r?\n/) });
   }
+  if (facts.filesLeftOut) blocks.push({ kind: 'paragraph', lines: [catalogue.leftOut] });
   if (story.next.length > 0) {
     blocks.push({ kind: 'title', lines: [catalogue.nextTitle] });
     blocks.push({ kind: 'paragraph', lines: story.next });

@@ -28,6 +28,7 @@ export {
   importServiceRequests,
   type PastStatus,
 } from './import-service-requests.ts';
+export { hearInbound } from './intake/hear-inbound.ts';
 export { mayReadContactOf } from './intake/may-read-contact.ts';
 export {
   type RequestForIntake,
