@@ -36,9 +36,9 @@ export {
   requestsOfPhone,
 } from './intake/read-for-intake.ts';
 export { type InboundRequest, receiveInbound } from './intake/receive-inbound.ts';
+export { stopTexts } from './intake/stop-texts.ts';
 export { CHANNELS, STATUSES } from './model.ts';
 export { catalogueOf } from './offered-services.ts';
-export { stopTexts } from './intake/stop-texts.ts';
 export { open311 } from './open311/plugin.ts';
 export { referencesIn, referenceTo } from './open311/reference.ts';
 export { problems } from './problems.ts';
