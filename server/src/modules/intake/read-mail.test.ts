@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
+  headerOf,
   type ReceivedMail,
   startMailServer,
   type TestMailServer,
@@ -11,7 +12,6 @@ import { rawMail } from '../../../test/raw-mail.ts';
 import { createTown, type Town } from '../../../test/staffed-town.ts';
 import { eventsOf } from '../../platform/events/index.ts';
 import { reactions, tasks } from '../../wiring.ts';
-import { replyAddressOf } from '../messages/reply-address.ts';
 import type { Inbound } from './inbound.ts';
 import { keepInbound } from './keep-inbound.ts';
 import { MOST_FROM_ONE } from './model.ts';
@@ -113,13 +113,8 @@ describe('an answer', () => {
   });
 
   it('joins its request by the address that we signed, in any case', async () => {
-    const { first } = await asked();
-    const to = await replyAddressOf(
-      town.platform,
-      town.platform.db.read,
-      town.territoryId,
-      first.serviceRequestId as string,
-    );
+    const { first, ours } = await asked();
+    const to = headerOf(ours.data, 'Reply-To');
     const answer = await receive(await rawMail({ to: to?.toUpperCase(), from: from('Autre') }));
     expect(answer).toMatchObject({ state: 'words', serviceRequestId: first.serviceRequestId });
   });
