@@ -1,8 +1,15 @@
-import { addDays, parisDate, parisInstant } from '../../platform/clock/index.ts';
+import { addWorkingMinutes } from '../../platform/clock/index.ts';
 import type { Service } from './catalogue.ts';
+import { type ClockRules, promisedMinutes } from './commitments/promises.ts';
+import type { Grade } from './model.ts';
 
-/** By when the town means to have dealt with the request: the end of the day, in Paris time. */
-export function dueAt({ targetDays }: Pick<Service, 'targetDays'>, receivedAt: Date): Date | null {
-  if (targetDays === null) return null;
-  return parisInstant(addDays(parisDate(receivedAt), targetDays + 1));
+/** By when the town promises to have dealt with a request that comes now; null when it promises nothing. */
+export function dueAt(
+  rules: ClockRules,
+  service: Pick<Service, 'code' | 'group' | 'targetDays'>,
+  priority: Grade,
+  receivedAt: Date,
+): Date | null {
+  const minutes = promisedMinutes(rules, 'resolution', service, priority, receivedAt);
+  return minutes === null ? null : addWorkingMinutes(receivedAt, minutes, rules.schedule);
 }

@@ -53,6 +53,7 @@ export async function draftRequest(
     exposureAt(platform, act.territoryId, command.point),
   ]);
 
+  const priority = priorityOf(catalogue.grid, service.defaultSeverity, service.defaultUrgency);
   const request = {
     id,
     externalReference: null,
@@ -87,13 +88,16 @@ export async function draftRequest(
       exposed.exposure,
     ),
     ...exposed,
+    priority,
     contact,
     ...UNTOUCHED,
     photoCount: command.photoIds.length,
     receivedAt: act.at,
     updatedAt: act.at,
     closedAt: null,
-    dueAt: dueAt(service, act.at),
+    dueAt: dueAt(catalogue.clockRules, service, priority, act.at),
+    mergedIntoId: null,
+    duplicatesCount: 0,
     version: 1,
   };
   return { request, organization: place.organization };

@@ -41,6 +41,10 @@ export const SERVICE_REQUEST_EVENTS = {
   waiting: 'service-request.waiting',
   residentWrote: 'service-request.resident-wrote',
   rated: 'service-request.rated',
+  /** The acknowledgement that the law wants has left. */
+  receiptAcknowledged: 'service-request.receipt-acknowledged',
+  commitmentAtRisk: 'service-request.commitment-at-risk',
+  commitmentBroken: 'service-request.commitment-broken',
   /** Many at once came from elsewhere: one event a batch. */
   imported: 'service-requests.imported',
   /** What the territory publishes of its requests. */

@@ -15,10 +15,14 @@ export interface FilterQuery {
   to?: string | undefined;
   workOrder?: boolean | undefined;
   assignment?: Assignment | undefined;
+  due?: 'late' | 'soon' | undefined;
 }
 
+/** What is due within this time is due soon. */
+const SOON_MS = 48 * 3_600_000;
+
 /** @throws Problem `validation` (400) when the box is not one on Earth */
-export function readFilters(query: FilterQuery): Filters {
+export function readFilters(query: FilterQuery, now: Date): Filters {
   return {
     statuses: query.status?.split(',') as Status[] | undefined,
     serviceCode: query.serviceCode,
@@ -30,7 +34,13 @@ export function readFilters(query: FilterQuery): Filters {
     to: query.to === undefined ? undefined : new Date(query.to),
     hasWorkOrder: query.workOrder,
     assignment: query.assignment,
+    due: query.due && dueWithin(query.due, now),
   };
+}
+
+function dueWithin(due: 'late' | 'soon', now: Date): { from?: Date; to: Date } {
+  if (due === 'late') return { to: now };
+  return { from: now, to: new Date(now.getTime() + SOON_MS) };
 }
 
 /** `west,south,east,north`, the order of GeoJSON (RFC 7946 §5). */

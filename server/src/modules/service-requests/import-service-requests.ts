@@ -164,6 +164,7 @@ function lastState(
   const status = last?.status ?? 'received';
   const severity = row.severity ?? service.defaultSeverity;
   const urgency = row.urgency ?? service.defaultUrgency;
+  const priority = priorityOf(catalogue.grid, severity, urgency);
   return {
     id: row.id ?? uuidv7({ now: () => row.receivedAt }),
     code: newTrackingCode(),
@@ -189,6 +190,7 @@ function lastState(
     urgency,
     priority: priorityOf(catalogue.grid, severity, urgency, exposed.exposure),
     ...exposed,
+    priority,
     contact: readContact(row.contact ?? {}),
     ...UNTOUCHED,
     workOrder: row.workOrder ?? null,
@@ -197,7 +199,9 @@ function lastState(
     receivedAt: row.receivedAt,
     updatedAt: last?.at ?? row.receivedAt,
     closedAt: last && isClosed(status) ? last.at : null,
-    dueAt: dueAt(service, row.receivedAt),
+    mergedIntoId: null,
+    duplicatesCount: 0,
+    dueAt: dueAt(catalogue.clockRules, service, priority, row.receivedAt),
     version: 1 + row.history.length,
   };
 }

@@ -31,6 +31,8 @@ export interface Filters {
   /** Whether a work order answers it. */
   hasWorkOrder?: boolean | undefined;
   assignment?: Assignment | undefined;
+  /** Still open, and promised for before `to`. */
+  due?: { from?: Date; to: Date } | undefined;
   words?: Words | undefined;
   /** What everyone may see, when everyone looks. */
   window?: PublicWindow | undefined;
@@ -306,7 +308,7 @@ function anyBranch(reach: Reach): Fragment {
 
 function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
   const { serviceCode, serviceGroup, communeId, minSeverity, box, from, to } = filters;
-  const { hasWorkOrder, words, assignment } = filters;
+  const { hasWorkOrder, due, words, assignment } = filters;
   const conditions: Fragment[] = [sql`territory_id = ${territoryId}`, ...statusConditions(filters)];
   if (serviceCode) conditions.push(sql`service_code = ${serviceCode}`);
   if (serviceGroup) conditions.push(sql`service_group = ${serviceGroup}`);
@@ -320,6 +322,10 @@ function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
   if (filters.window) conditions.push(...windowConditions(filters.window));
   // A group is listed once, by its leader; who searches words finds each request that has them.
   conditions.push(words ? sql`search @@ ${queryOf(words)}` : sql`merged_into_id IS NULL`);
+  if (due) {
+    conditions.push(sql`closed_at IS NULL AND due_at < ${due.to}`);
+    if (due.from) conditions.push(sql`due_at >= ${due.from}`);
+  }
   if (hasWorkOrder !== undefined) {
     conditions.push(hasWorkOrder ? sql`work_order_id IS NOT NULL` : sql`work_order_id IS NULL`);
   }

@@ -1,12 +1,14 @@
 /** Service requests: what residents report, and what becomes of it. */
 
-import type { Task } from '../../platform/events/index.ts';
+import type { Schedule, Task } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { clockSchedules, clockTasks } from './commitments/watch-clocks.ts';
 import { catalogueOf } from './offered-services.ts';
 import { FETCH_MEDIA, fetchMedia, type MediaPayload } from './open311/fetch-media.ts';
 import { tasks as suggestionTasks } from './suggestions/tasks.ts';
 
 export type { Question, Service } from './catalogue.ts';
+export { setCommitments } from './commitments/set-rules.ts';
 export {
   type Contact,
   type ContactGiven,
@@ -68,8 +70,10 @@ export const migrations = new URL('./migrations/', import.meta.url);
 /** Background work of this module. */
 export const tasks: Record<string, Task> = {
   ...suggestionTasks,
+  ...clockTasks,
   [FETCH_MEDIA]: (platform, payload) => fetchMedia(platform, payload as MediaPayload),
 };
+export const schedules: Schedule[] = [...clockSchedules];
 
 /** The offered services, for the rules of competence. */
 export async function servicesOf(

@@ -30,7 +30,7 @@ export async function listPublicRequests(
     read,
     territoryId,
     'everyone',
-    { ...readFilters(query), window },
+    { ...readFilters(query, platform.clock.now()), window },
     'newest',
     readAfter(query.cursor),
     limit + 1,

@@ -49,7 +49,7 @@ export async function listServiceRequests(
   const reach = reachOf(scopeOf(actor), query.organizationId);
   const [names, found] = await Promise.all([
     organizationsById(platform, read, territoryId),
-    find({ tx: read, territoryId, actor, reach, query }),
+    find({ tx: read, territoryId, actor, reach, query, now: platform.clock.now() }),
   ]);
   return { ...found, items: found.items.map((request) => summaryOf(request, names)) };
 }
@@ -73,6 +73,7 @@ interface Listing {
   actor: Actor;
   reach: Reach;
   query: ListQuery;
+  now: Date;
 }
 
 interface Found {
@@ -109,9 +110,9 @@ function searchPage(listing: Listing, words: Words): Promise<Found> {
 }
 
 async function listPage(listing: Listing, words?: Words): Promise<Found> {
-  const { tx, territoryId, reach, query } = listing;
+  const { tx, territoryId, reach, query, now } = listing;
   const limit = limitOf(query);
-  const filters = { ...readFilters(query), words };
+  const filters = { ...readFilters(query, now), words };
   const after = readAfter(query.cursor);
   const sort = sortOf(query);
   const found = await listRequests(tx, territoryId, reach, filters, sort, after, limit + 1);
@@ -119,10 +120,10 @@ async function listPage(listing: Listing, words?: Words): Promise<Found> {
 }
 
 async function rankedPage(listing: Listing, words: Words): Promise<Found> {
-  const { tx, territoryId, reach, query } = listing;
+  const { tx, territoryId, reach, query, now } = listing;
   const offset = readOffset(query.cursor);
   const limit = Math.min(limitOf(query), RANKED - offset);
-  const filters = { ...readFilters(query), words };
+  const filters = { ...readFilters(query, now), words };
   const found = await searchRequests(tx, territoryId, reach, filters, { offset, limit: limit + 1 });
   return cutPage(
     found,

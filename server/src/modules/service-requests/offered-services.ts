@@ -2,6 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Db } from '../../platform/db/index.ts';
 import type { Service } from './catalogue.ts';
 import { listServices, readPriorityGrid } from './catalogue-store.ts';
+import type { ClockRules } from './commitments/promises.ts';
+import { readRules } from './commitments/rules-store.ts';
 import type { PriorityGrid } from './priority.ts';
 import {
   createSuggestionIndex,
@@ -13,6 +15,7 @@ export interface Catalogue {
   services: Service[];
   byCode: Map<string, Service>;
   grid: PriorityGrid;
+  clockRules: ClockRules;
   suggestions: SuggestionIndex;
 }
 
@@ -49,14 +52,16 @@ function cacheOf(db: Db): LRUCache<string, Catalogue> {
 }
 
 async function read(db: Db, territoryId: string): Promise<Catalogue> {
-  const [services, grid] = await Promise.all([
+  const [services, grid, clockRules] = await Promise.all([
     listServices(db.read, territoryId),
     readPriorityGrid(db.read, territoryId),
+    readRules(db.read, territoryId),
   ]);
   return {
     services,
     byCode: new Map(services.map((service) => [service.code, service])),
     grid,
+    clockRules,
     suggestions: createSuggestionIndex(services),
   };
 }

@@ -177,6 +177,11 @@ export function mayList(actor: Actor): boolean {
   return holdsAnywhere(actor, ...READERS, 'crew');
 }
 
+/** Says what the town promises, and when it works. */
+export function mayKeepCommitments(actor: Actor): boolean {
+  return actor.kind === 'system' || holdsAnywhere(actor, 'administrator');
+}
+
 export function mayImport(actor: Actor): boolean {
   return actor.kind === 'system' || holdsAnywhere(actor, 'administrator');
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { actOfReaction, type Reaction, type StoredEvent } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { clockReactions } from './commitments/keep-clocks.ts';
 import { lockLeading } from './duplicates/lock-leading.ts';
 import { SERVICE_REQUEST_EVENTS, type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
 import {
@@ -50,6 +51,7 @@ const HEAR = 'service-requests/hear-the-resident';
 
 export const reactions: Reaction[] = [
   followTheNeighbour,
+  ...clockReactions,
   { name: FOLLOW, on: Object.keys(STEPS), react: followTheWork },
   {
     name: KEEP_PHOTOS,

@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commandRoutes } from './command-routes.ts';
+import { commitmentRoutes } from './commitments/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { electedRoutes } from './elected/routes.ts';
 import { exposureRoutes } from './exposure/routes.ts';
@@ -47,6 +48,7 @@ export const routes =
     await app.register(suggestionRoutes(platform));
     await app.register(catalogueRoutes(platform));
     await app.register(commandRoutes(platform));
+    await app.register(commitmentRoutes(platform));
     await app.register(publicCopyRoutes(platform));
     await app.register(duplicateRoutes(platform));
     await app.register(handOverRoutes(platform));
@@ -109,7 +111,7 @@ export const routes =
       ({ territoryId, actor, query }) => {
         ensure(mayList(actor));
         const reach = reachOf(scopeOf(actor), query.organizationId);
-        const filters = { ...readFilters(query), box: readBox(query.bbox) };
+        const filters = { ...readFilters(query, platform.clock.now()), box: readBox(query.bbox) };
         return mapServiceRequests(read, territoryId, reach, filters, query.zoom);
       },
     );
@@ -173,7 +175,11 @@ export const routes =
       },
       async ({ territoryId, query }, reply) => {
         const window = windowOf(await readSetting(read, territoryId), platform.clock.now());
-        const filters = { ...readFilters(query), box: readBox(query.bbox), window };
+        const filters = {
+          ...readFilters(query, platform.clock.now()),
+          box: readBox(query.bbox),
+          window,
+        };
         reply.header('cache-control', 'public, max-age=60');
         return mapServiceRequests(read, territoryId, 'everyone', filters, query.zoom);
       },

@@ -322,6 +322,9 @@ const filters = {
   assignment: Type.Optional(
     Type.Enum(['certain', 'unclear'], { description: 'Les demandes sûres, ou celles à orienter' }),
   ),
+  due: Type.Optional(
+    Type.Enum(['late', 'soon'], { description: 'En retard, ou à finir dans les deux jours' }),
+  ),
 };
 
 export const ListQuery = Type.Object({

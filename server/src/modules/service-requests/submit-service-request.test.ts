@@ -132,9 +132,9 @@ describe('a report', () => {
     });
   });
 
-  it('is due at the end of the last day, in Paris', async () => {
+  it('is due after the working days that its service promises, holidays apart', async () => {
     const { id } = await submit({ serviceCode: 'nid-de-poule', answers: { taille: 'grand' } });
-    expect((await stored(id)).dueAt).toEqual(new Date('2026-12-24T23:00:00Z'));
+    expect((await stored(id)).dueAt).toEqual(new Date('2027-01-07T09:00:00Z'));
   });
 });
 

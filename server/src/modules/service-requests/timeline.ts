@@ -1,5 +1,7 @@
 import { frenchDate } from '../../platform/clock/index.ts';
 import type { StoredEvent } from '../../platform/events/index.ts';
+import type { ClockKind } from './commitments/clock.ts';
+import { CLOCK_LABELS } from './commitments/clock-labels.ts';
 import { HAND_OVER_STORIES } from './hand-over/stories.ts';
 import { REJECTION_LABELS } from './labels.ts';
 import type { RejectionReason } from './model.ts';
@@ -208,7 +210,29 @@ const STORIES: Record<string, Story> = {
     detail: reason,
     public: false,
   }),
+  'service-request.receipt-acknowledged': () => ({
+    title: 'Accusé de réception envoyé',
+    public: false,
+  }),
+  'service-request.commitment-at-risk': ({ data }) => ({
+    title: `Échéance proche : ${clockName(data.clock)}`,
+    detail: typeof data.dueAt === 'string' ? `Le ${frenchDate(new Date(data.dueAt))}.` : null,
+    public: false,
+  }),
+  'service-request.commitment-broken': ({ data }) => ({
+    // What was promised to the resident is owed the truth; the rest is between colleagues.
+    ...(data.clock === 'resolution'
+      ? { title: 'Nous avons pris du retard', public: true }
+      : { title: `Délai dépassé : ${clockName(data.clock)}`, public: false }),
+    detail:
+      typeof data.dueAt === 'string'
+        ? `C’était prévu pour le ${frenchDate(new Date(data.dueAt))}.`
+        : null,
+  }),
 };
+
+const clockName = (kind: unknown) =>
+  (CLOCK_LABELS[kind as ClockKind]?.fr ?? 'engagement').toLowerCase();
 
 const FLAG_LABELS: Record<string, string> = {
   'personal-data': 'On y reconnaît une personne.',

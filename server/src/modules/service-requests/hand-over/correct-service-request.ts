@@ -87,6 +87,7 @@ export async function correctServiceRequest(
     if (isOther || moves) await liftRefusals(tx, territoryId, id, at);
     await learnWords(platform.db, tx, [{ territoryId, value: `${service.name} ${route.address}` }]);
     const isRouted = isOther || moves;
+    const priority = priorityOf(catalogue.grid, severity, urgency);
     return {
       event: 'corrected',
       change: {
@@ -102,6 +103,10 @@ export async function correctServiceRequest(
         urgency,
         priority: priorityOf(catalogue.grid, severity, urgency, request.exposure),
         dueAt: isOther ? dueAt(service, request.receivedAt) : request.dueAt,
+        priority,
+        dueAt: isOther
+          ? dueAt(catalogue.clockRules, service, priority, request.receivedAt)
+          : request.dueAt,
         organizationId: next.organizationId,
         ...(changesHands && { status: 'received' as const }),
         formerOrganizationIds: formerHolders(
