@@ -53,7 +53,12 @@ export async function draftRequest(
     exposureAt(platform, act.territoryId, command.point),
   ]);
 
-  const priority = priorityOf(catalogue.grid, service.defaultSeverity, service.defaultUrgency);
+  const priority = priorityOf(
+    catalogue.grid,
+    service.defaultSeverity,
+    service.defaultUrgency,
+    exposed.exposure,
+  );
   const request = {
     id,
     externalReference: null,
@@ -81,12 +86,6 @@ export async function draftRequest(
     status: 'received' as const,
     severity: service.defaultSeverity,
     urgency: service.defaultUrgency,
-    priority: priorityOf(
-      catalogue.grid,
-      service.defaultSeverity,
-      service.defaultUrgency,
-      exposed.exposure,
-    ),
     ...exposed,
     priority,
     contact,

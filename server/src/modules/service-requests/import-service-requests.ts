@@ -164,7 +164,7 @@ function lastState(
   const status = last?.status ?? 'received';
   const severity = row.severity ?? service.defaultSeverity;
   const urgency = row.urgency ?? service.defaultUrgency;
-  const priority = priorityOf(catalogue.grid, severity, urgency);
+  const priority = priorityOf(catalogue.grid, severity, urgency, exposed.exposure);
   return {
     id: row.id ?? uuidv7({ now: () => row.receivedAt }),
     code: newTrackingCode(),
@@ -188,7 +188,6 @@ function lastState(
     status,
     severity,
     urgency,
-    priority: priorityOf(catalogue.grid, severity, urgency, exposed.exposure),
     ...exposed,
     priority,
     contact: readContact(row.contact ?? {}),

@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { clockSchedules, clockTasks } from './commitments/watch-clocks.ts';
 import { catalogueOf } from './offered-services.ts';
 import { FETCH_MEDIA, fetchMedia, type MediaPayload } from './open311/fetch-media.ts';
-import { tasks as suggestionTasks } from './suggestions/tasks.ts';
+import { schedules as suggestionSchedules, tasks as suggestionTasks } from './suggestions/tasks.ts';
 
 export type { Question, Service } from './catalogue.ts';
 export { setCommitments } from './commitments/set-rules.ts';
@@ -63,7 +63,6 @@ export type { FollowerOf } from './residents/find-tracked.ts';
 export { routes } from './routes.ts';
 export type { Submitted } from './submission.ts';
 export { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';
-export { schedules } from './suggestions/tasks.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 
@@ -73,7 +72,7 @@ export const tasks: Record<string, Task> = {
   ...clockTasks,
   [FETCH_MEDIA]: (platform, payload) => fetchMedia(platform, payload as MediaPayload),
 };
-export const schedules: Schedule[] = [...clockSchedules];
+export const schedules: Schedule[] = [...suggestionSchedules, ...clockSchedules];
 
 /** The offered services, for the rules of competence. */
 export async function servicesOf(

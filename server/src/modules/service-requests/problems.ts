@@ -198,6 +198,7 @@ export const problems = defineProblems('service-requests', {
   unsoundGrid: {
     status: 422,
     title: { fr: 'Cette grille se contredit', en: 'This grid contradicts itself' },
+  },
   unsoundCommitments: {
     status: 422,
     title: { fr: 'Ces engagements contiennent des erreurs', en: 'These commitments have errors' },

@@ -87,7 +87,7 @@ export async function correctServiceRequest(
     if (isOther || moves) await liftRefusals(tx, territoryId, id, at);
     await learnWords(platform.db, tx, [{ territoryId, value: `${service.name} ${route.address}` }]);
     const isRouted = isOther || moves;
-    const priority = priorityOf(catalogue.grid, severity, urgency);
+    const priority = priorityOf(catalogue.grid, severity, urgency, request.exposure);
     return {
       event: 'corrected',
       change: {
@@ -101,8 +101,6 @@ export async function correctServiceRequest(
         communeName: route.communeName,
         severity,
         urgency,
-        priority: priorityOf(catalogue.grid, severity, urgency, request.exposure),
-        dueAt: isOther ? dueAt(service, request.receivedAt) : request.dueAt,
         priority,
         dueAt: isOther
           ? dueAt(catalogue.clockRules, service, priority, request.receivedAt)
