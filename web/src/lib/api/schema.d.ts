@@ -6104,6 +6104,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-requests/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les délais d’une demande : promis, légaux, tenus ou non */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {unknown} */
+                                kind: "first-reply" | "resolution" | "legal-receipt" | "legal-silence";
+                                label: string;
+                                /** @enum {unknown} */
+                                state: "running" | "at-risk" | "broken" | "stopped" | "met";
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                /** Format: date-time */
+                                metAt: string | null;
+                                /** @description Tenu trop tard, ou pas encore */
+                                late: boolean;
+                                /** @enum {string|null} */
+                                silence: "acceptance" | "rejection" | null;
+                                source: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les engagements de délai et les heures de travail */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            week: {
+                                openings: {
+                                    [key: string]: string[][];
+                                };
+                                /** @enum {unknown} */
+                                holidays: "common" | "alsace-moselle" | "guadeloupe" | "guyane" | "martinique" | "mayotte" | "reunion" | "none";
+                            };
+                            promises: {
+                                /** @enum {unknown} */
+                                kind: "first-reply" | "resolution";
+                                serviceCode: string | null;
+                                serviceGroup: string | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                workingMinutes: number;
+                            }[];
+                            procedures: {
+                                serviceCode: string;
+                                /** @enum {unknown} */
+                                silence: "acceptance" | "rejection";
+                                months: number;
+                                source: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Change les engagements, à partir de maintenant */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        week: {
+                            openings: {
+                                [key: string]: string[][];
+                            };
+                            /** @enum {unknown} */
+                            holidays: "common" | "alsace-moselle" | "guadeloupe" | "guyane" | "martinique" | "mayotte" | "reunion" | "none";
+                        };
+                        promises: {
+                            /** @enum {unknown} */
+                            kind: "first-reply" | "resolution";
+                            serviceCode: string | null;
+                            serviceGroup: string | null;
+                            /** @enum {integer|null} */
+                            priority: 1 | 2 | 3 | 4 | null;
+                            workingMinutes: number;
+                        }[];
+                        procedures: {
+                            serviceCode: string;
+                            /** @enum {unknown} */
+                            silence: "acceptance" | "rejection";
+                            months: number;
+                            source: string;
+                        }[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            week: {
+                                openings: {
+                                    [key: string]: string[][];
+                                };
+                                /** @enum {unknown} */
+                                holidays: "common" | "alsace-moselle" | "guadeloupe" | "guyane" | "martinique" | "mayotte" | "reunion" | "none";
+                            };
+                            promises: {
+                                /** @enum {unknown} */
+                                kind: "first-reply" | "resolution";
+                                serviceCode: string | null;
+                                serviceGroup: string | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                workingMinutes: number;
+                            }[];
+                            procedures: {
+                                serviceCode: string;
+                                /** @enum {unknown} */
+                                silence: "acceptance" | "rejection";
+                                months: number;
+                                source: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/service-requests/{id}": {
         parameters: {
             query?: never;
@@ -8861,6 +9051,8 @@ export interface paths {
                     workOrder?: boolean;
                     /** @description Les demandes sûres, ou celles à orienter */
                     assignment?: "certain" | "unclear";
+                    /** @description En retard, ou à finir dans les deux jours */
+                    due?: "late" | "soon";
                     sort?: "priority" | "newest" | "oldest" | "relevance";
                     /** @description Une vue enregistrée */
                     view?: string;
@@ -9054,6 +9246,8 @@ export interface paths {
                     workOrder?: boolean;
                     /** @description Les demandes sûres, ou celles à orienter */
                     assignment?: "certain" | "unclear";
+                    /** @description En retard, ou à finir dans les deux jours */
+                    due?: "late" | "soon";
                     zoom: number;
                 };
                 header?: never;
