@@ -803,6 +803,31 @@ export const en: SameKeys<typeof fr> = {
   admin: {
     accounts: 'Accounts',
     accountsLead: 'Who works in Cantonnier, and in which roles.',
+    open311: {
+      title: 'Open311 servers',
+      lead: 'Pass an organization’s requests to its own software, and follow what becomes of them there.',
+      url: 'Address of their server',
+      urlHint: 'What comes before “/services.xml”, for example https://town.example/open311/v2.',
+      urlMissing: 'Give an address that begins with https://.',
+      jurisdiction: 'Jurisdiction (optional)',
+      jurisdictionHint: 'Only if their server has several.',
+      key: 'Access key',
+      keyHint: 'The one that they gave you. It will never be shown again.',
+      keyKnown: 'A key is kept. Write here only to replace it.',
+      try: 'Try it',
+      answered: (count: number) =>
+        count === 1
+          ? 'Their server answers: 1 service.'
+          : `Their server answers: ${count} services.`,
+      services: 'Which service is which',
+      servicesHint: 'A service without a match is not passed on: your people are told.',
+      notPassedOn: 'Not passed on',
+      enabled: 'Pass requests to this server',
+      save: 'Save',
+      saved: 'Saved.',
+      resting: 'This server has stopped answering',
+      restingWhy: 'Requests wait a few minutes, then go on by themselves.',
+    },
     tokens: 'API tokens',
     tokensLead: 'Access given to other programs. A token is shown once only.',
     failures: 'Failed jobs',

@@ -822,6 +822,32 @@ export const fr = {
   admin: {
     accounts: 'Comptes',
     accountsLead: 'Qui travaille dans Cantonnier, et avec quels rôles.',
+    open311: {
+      title: 'Serveurs Open311',
+      lead: 'Transmettre les demandes d’un organisme à son propre logiciel, et suivre ce qu’elles y deviennent.',
+      url: 'Adresse de leur serveur',
+      urlHint: 'Celle qui précède « /services.xml », par exemple https://ville.example/open311/v2.',
+      urlMissing: 'Donnez une adresse qui commence par https://.',
+      jurisdiction: 'Juridiction (facultatif)',
+      jurisdictionHint: 'Seulement si leur serveur en sert plusieurs.',
+      key: 'Clé d’accès',
+      keyHint: 'Celle qu’ils vous ont donnée. Elle ne sera plus jamais montrée.',
+      keyKnown: 'Une clé est enregistrée. N’écrivez ici que pour la remplacer.',
+      try: 'Essayer',
+      answered: (count: number) =>
+        count < 2
+          ? `Leur serveur répond : ${count} prestation.`
+          : `Leur serveur répond : ${count} prestations.`,
+      services: 'Correspondance des prestations',
+      servicesHint:
+        'Une prestation sans correspondance n’est pas transmise : vos agents en sont avertis.',
+      notPassedOn: 'Non transmise',
+      enabled: 'Transmettre les demandes à ce serveur',
+      save: 'Enregistrer',
+      saved: 'Réglage enregistré.',
+      resting: 'Ce serveur ne répond plus',
+      restingWhy: 'Les envois attendent quelques minutes, puis reprendront d’eux-mêmes.',
+    },
     tokens: 'Jetons d’API',
     tokensLead: 'Les accès donnés à d’autres programmes. Un jeton n’est montré qu’une fois.',
     failures: 'Travaux en échec',
