@@ -28,6 +28,7 @@ const PEOPLE = {
   ana: { name: 'Ana Roux', roles: ['desk'] },
   denis: { name: 'Denis Faure', roles: ['director'] },
   adele: { name: 'Adèle Noir', roles: ['administrator'] },
+  paul: { name: 'Paul Vidal', roles: ['elected'] },
 } as const satisfies Record<string, { name: string; roles: Role[] }>;
 export type Colleague = keyof typeof PEOPLE;
 

@@ -443,7 +443,6 @@ export const PublicRequestView = Type.Object(
     leaderId: Nullable(
       Type.String({ format: 'uuid', description: 'Celle à laquelle elle est jointe' }),
     ),
-    nextStep: Type.String(),
     updatedAt: Instant,
     text: Nullable(Type.String({ description: 'Sans ce qui désigne une personne' })),
     photos: Type.Array(Type.Object({ id: Type.String(), kind: PhotoKind })),

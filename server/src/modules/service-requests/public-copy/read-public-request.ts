@@ -3,7 +3,7 @@ import { eventsOf } from '../../../platform/events/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { commonProblems, ensure } from '../../../platform/problem/index.ts';
 import { organizationsById } from '../../organizations/index.ts';
-import { NEXT_STEPS, STATUS_LABELS } from '../labels.ts';
+import { STATUS_LABELS } from '../labels.ts';
 import type { ServiceRequest } from '../service-request.ts';
 import { findRequest, photosOf } from '../store.ts';
 import { organizationOf } from '../summary.ts';
@@ -49,7 +49,6 @@ export async function readPublicRequest(
     status: request.status,
     statusLabel: STATUS_LABELS[request.status][language],
     leaderId: request.mergedIntoId,
-    nextStep: NEXT_STEPS[request.status][language],
     address: maskAddress(request.address, isPlace),
     communeName: request.communeName,
     point: request.point,
