@@ -6350,7 +6350,6 @@ export interface paths {
                              * @description Celle à laquelle elle est jointe
                              */
                             leaderId: string | null;
-                            nextStep: string;
                             /** Format: date-time */
                             updatedAt: string;
                             /** @description Sans ce qui désigne une personne */
