@@ -73,7 +73,6 @@ export const schedules: Schedule[] = [
   { cron: '17 2 * * *', task: 'tidy-up' },
   ...following.schedules,
   ...open311Client.schedules,
-  ...serviceRequests.schedules,
   ...messages.schedules,
   ...serviceRequests.schedules,
 ];
