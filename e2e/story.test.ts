@@ -161,6 +161,9 @@ async function reportDeadLamp(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Chercher' }).click();
   await page.getByRole('button', { name: cast.address }).first().click();
   await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.waitForLoadState();
+  const different = page.getByRole('button', { name: 'Non, le mien est différent' });
+  if ((await different.count()) > 0) await different.click();
   await page.getByLabel('Adresse électronique').fill('camille@resident.example');
   await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
   await page.waitForURL(/\/suivi\//);

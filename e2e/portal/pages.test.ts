@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DESK, PHONE, visit } from '../visit.ts';
 import { ecoIndex } from './eco-index.ts';
-import { findInTown, report } from './town.ts';
+import { findInTown, findReported, report } from './town.ts';
 
 const MOST_BYTES = 20_000;
 const GRADE_A = 80;
@@ -21,6 +21,9 @@ const PAGES: Record<string, (facts: Facts) => string> = {
   'where, searched': ({ plain }) => `/signaler/lieu?prestation=${plain}&recherche=1+rue`,
   'where, chosen': ({ plain, point }) => `/signaler/lieu?prestation=${plain}&point=${point}`,
   'where, outside': ({ plain }) => `/signaler/lieu?prestation=${plain}&point=48.85,2.35`,
+  'already reported': ({ plain, point }) => `/signaler/deja?prestation=${plain}&point=${point}`,
+  'already reported, follow': ({ plain, point, reported }) =>
+    `/signaler/deja/${reported}?prestation=${plain}&point=${point}`,
   send: ({ plain, point }) => `/signaler/envoi?prestation=${plain}&point=${point}&adresse=ici`,
   follow: () => '/suivi',
   'a new request': ({ code }) => `/suivi/${code}?nouvelle=1`,
@@ -39,6 +42,7 @@ interface Facts {
   asking: string;
   point: string;
   code: string;
+  reported: string;
 }
 
 let facts: Facts;
@@ -46,12 +50,14 @@ let facts: Facts;
 beforeAll(async () => {
   const { plain, asking, address } = await findInTown();
   const { lat, long } = address.point;
+  const code = await report(plain.code, address.point);
   facts = {
     plain: plain.code,
     plainName: plain.name,
     asking: asking.code,
     point: `${lat.toFixed(5)},${long.toFixed(5)}`,
-    code: await report(plain.code, address.point),
+    code,
+    reported: await findReported(plain.code, address.point),
   };
 });
 

@@ -15,7 +15,17 @@ beforeAll(async () => {
   photo = { name: 'trou.jpg', mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() };
 });
 
-const next = (page: Page) => page.getByRole('button', { name: 'Continuer' }).click();
+const different = (page: Page) => page.getByRole('button', { name: 'Non, le mien est différent' });
+
+/** Goes on, past what other tests have reported at the same place. */
+async function next(page: Page) {
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.waitForLoadState();
+  if ((await different(page).count()) === 0) return;
+  await different(page).click();
+  await page.waitForLoadState();
+}
+
 const send = (page: Page) => page.getByRole('button', { name: 'Envoyer ma demande' }).click();
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -101,6 +111,7 @@ describe.each([
       await page.reload();
       expect(await page.getByLabel('Ce que vous voyez').inputValue()).toBe(town.plain.name);
       await page.goBack();
+      if (page.url().includes('/deja')) await page.goBack();
       await page.goBack();
       await page.goForward();
       await next(page);
@@ -268,7 +279,12 @@ test('the whole journey is done by keyboard alone', () =>
     await settle(/point=/);
     await reach('Continuer');
     await keyboard.press('Enter');
-    await settle(/envoi/);
+    await settle(/deja|envoi/);
+    if ((await different(page).count()) > 0) {
+      await reach('Non, le mien est différent');
+      await keyboard.press('Enter');
+      await settle(/envoi/);
+    }
     await reach('Envoyer ma demande');
     await keyboard.press('Enter');
     expect(await codeShown(page)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);

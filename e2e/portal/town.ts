@@ -40,3 +40,13 @@ export async function report(serviceCode: string, point: Place['point']): Promis
   });
   return code;
 }
+
+/** What the portal proposes first to whoever is about to report there. @returns its id */
+export async function findReported(serviceCode: string, point: Place['point']): Promise<string> {
+  const { lat, long } = point;
+  const { items } = await askApi<{ items: { id: string }[] }>(
+    `/public/duplicates?serviceCode=${serviceCode}&lat=${lat}&long=${long}`,
+  );
+  if (!items[0]) throw new Error('Nothing was reported there.');
+  return items[0].id;
+}

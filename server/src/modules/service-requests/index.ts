@@ -18,6 +18,10 @@ export {
   readContact,
 } from './contact.ts';
 export { type CatalogueService, DEFAULT_CATALOGUE } from './default-catalogue/index.ts';
+// What decides that two reports are one, for whoever measures how right it is.
+export { defaultRule } from './duplicates/rules.ts';
+export { type Likeness, likeness, type Report, STRANGERS_SHARE } from './duplicates/score.ts';
+export { stemsOf } from './duplicates/words-in-common.ts';
 export {
   type ImportedEventData,
   SERVICE_REQUEST_EVENTS,

@@ -99,6 +99,18 @@ export function flag(event: RequestEvent, id: string, body: { reason: string; ph
   });
 }
 
+/** Asks to follow a request: its owner is asked to confirm that the address is theirs. */
+export function follow(event: RequestEvent, id: string, address: string) {
+  type Path = '/api/v1/public/service-requests/{id}/followers';
+  type Follow = paths[Path]['post']['requestBody']['content']['application/json'];
+  const body: Follow = { address, language: event.locals.lang };
+  return call<null>(event, `/api/v1/public/service-requests/${encodeURIComponent(id)}/followers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
 /** Sends one photo, before what it belongs to. */
 export async function upload(event: RequestEvent, photo: File) {
   type Uploaded = Ok<paths['/api/v1/files']['post'], 201>;

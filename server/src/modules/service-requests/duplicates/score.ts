@@ -24,10 +24,14 @@ export interface Likeness {
   /** From 0 to 1, to be read as a probability: of those at 0.8, four in five are duplicates. */
   score: number;
   metres: number;
+  /** Metres beyond what both places may be wrong by, over the radius of the service. */
+  apart: number;
   kinship: Kinship;
   sameAsset: boolean;
   /** Same person, same quarter of an hour: one call that two people wrote down. */
   sameCall: boolean;
+  /** From 0 to 1 (see {@link wordsInCommon}); null when either says nothing. */
+  wordsAlike: number | null;
   /** Words that both use, as the new one writes them. */
   words: string[];
   /** Days since the other was received, or since it was closed. */
@@ -40,18 +44,19 @@ export interface Likeness {
  * reports with repeats injected; the second half and Zürich judge it (docs/guide/benchmarks.md).
  */
 const WEIGHTS = {
-  bias: 2.4,
-  confused: -1.4,
-  group: -2.6,
+  bias: 3.9,
+  confused: -1.5,
+  group: -1.5,
   /** By the distance over the radius, once the uncertainty of both places is taken off. */
-  distance: -3.2,
+  distance: -5,
   /** By the logarithm of 1 + days. */
-  days: -0.55,
+  days: -1,
   past: -0.6,
   /** By the likeness of the words less what two strangers have in common. */
-  words: 4.2,
+  words: 3.3,
 };
-const STRANGERS_SHARE = 0.3;
+/** What two strangers' words have in common. */
+export const STRANGERS_SHARE = 0.3;
 const SAME_ASSET = 5;
 const OTHER_ASSET = -5;
 const SAME_CALL = 5;
@@ -109,9 +114,11 @@ export function likeness(
   return {
     score: 1 / (1 + Math.exp(-sum)),
     metres,
+    apart,
     kinship,
     sameAsset,
     sameCall,
+    wordsAlike: common?.likeness ?? null,
     words: common?.words ?? [],
     days,
     past,

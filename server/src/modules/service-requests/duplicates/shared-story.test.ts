@@ -3,6 +3,8 @@ import { createTown, type Town } from '../../../../test/staffed-town.ts';
 import type { Act } from '../../../platform/acts/index.ts';
 import { answerServiceRequest } from '../answer-service-request.ts';
 import { commentServiceRequest } from '../comment-service-request.ts';
+import type { Status } from '../model.ts';
+import { listPublished } from '../open311/store.ts';
 import { reactions } from '../reactions.ts';
 import { requestsToCount } from '../read-for-others.ts';
 import { readServiceRequest } from '../read-service-request.ts';
@@ -34,6 +36,17 @@ async function group() {
   await mergeServiceRequest(town.platform, seeing(1), { id: member.id, intoId: leader.id });
   return { leader, member };
 }
+
+const ANY = {
+  ids: undefined,
+  serviceCodes: undefined,
+  from: undefined,
+  to: undefined,
+  updatedAfter: undefined,
+  updatedBefore: undefined,
+  box: undefined,
+  extensions: false,
+};
 
 describe('who reported a joined request', () => {
   it('reads on under their own code what becomes of the leader', async () => {
@@ -96,6 +109,19 @@ describe('a joined request', () => {
       reason: 'Encore là',
     });
     expect((await count()).status).toBe('received');
+  });
+
+  it('is told to other programs with the state of its leader', async () => {
+    const { leader, member } = await group();
+    const { version } = await read(leader.id);
+    await answerServiceRequest(town.platform, seeing(version), { id: leader.id, message: 'Fait.' });
+    const list = async (statuses: Status[]) => {
+      const query = { ...ANY, page: 1, pageSize: 1_000, statuses };
+      const found = await listPublished(town.platform.db.read, town.territoryId, query, []);
+      return found.find(({ id }) => id === member.id);
+    };
+    expect(await list(['answered'])).toMatchObject({ status: 'answered' });
+    expect(await list(['received'])).toBeUndefined();
   });
 
   it('gives the work of its crew to its leader, whatever came first', async () => {

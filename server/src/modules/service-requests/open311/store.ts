@@ -1,5 +1,6 @@
 import { pointInBox, sql, type Tx, tables } from '../../../platform/db/index.ts';
 import { UNSORTED } from '../default-catalogue/unsorted.ts';
+import { asLed } from '../duplicates/led-by.ts';
 import type { ServiceRequest } from '../service-request.ts';
 import { findRequest, findRequestsWhere } from '../store.ts';
 import type { ServiceRequestTables } from '../tables.ts';
@@ -19,7 +20,7 @@ const shownOnly = (hidden: readonly string[]) => sql`service_code <> ALL(${hidde
  *
  * @param hiddenServices - of which the caller may see nothing
  */
-export function listPublished(
+export async function listPublished(
   tx: Tx,
   territoryId: string,
   query: RequestsQuery,
@@ -30,14 +31,22 @@ export function listPublished(
   const offset = (query.page - 1) * limit;
   if (query.ids) {
     const named = [...visible, sql`id = ANY(${query.ids}::uuid[])`];
-    return findRequestsWhere(tx, territoryId, named, limit, { offset });
+    return asLed(
+      tx,
+      territoryId,
+      await findRequestsWhere(tx, territoryId, named, limit, { offset }),
+    );
   }
   const { updatedAfter, updatedBefore } = query;
   const followsUpdates = updatedAfter !== undefined || updatedBefore !== undefined;
-  return findRequestsWhere(tx, territoryId, [...visible, ...conditionsOf(query)], limit, {
-    offset,
-    ...(followsUpdates && { newest: UPDATED }),
-  });
+  const found = await findRequestsWhere(
+    tx,
+    territoryId,
+    [...visible, ...conditionsOf(query)],
+    limit,
+    { offset, ...(followsUpdates && { newest: UPDATED }) },
+  );
+  return asLed(tx, territoryId, found);
 }
 
 function conditionsOf(query: RequestsQuery) {
@@ -48,10 +57,19 @@ function conditionsOf(query: RequestsQuery) {
     updatedAfter && sql`${UPDATED} >= ${updatedAfter}`,
     updatedBefore && sql`${UPDATED} <= ${updatedBefore}`,
     serviceCodes && sql`service_code = ANY(${serviceCodes}::text[])`,
-    statuses && sql`status = ANY(${statuses}::text[])`,
+    statuses && hasStatus(statuses),
     box && pointInBox(sql.ref('point'), box),
   ].filter((condition) => condition !== undefined);
 }
+
+/** A joined request has the status of its leader. */
+const hasStatus = (statuses: readonly string[]) => sql`(
+  (merged_into_id IS NULL AND status = ANY(${statuses}::text[])) OR
+  (merged_into_id IS NOT NULL AND EXISTS (
+    SELECT FROM service_request AS leader
+    WHERE leader.territory_id = service_request.territory_id
+      AND leader.id = service_request.merged_into_id
+      AND leader.status = ANY(${statuses}::text[]))))`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -62,7 +80,8 @@ export async function findPublished(
 ): Promise<ServiceRequest | undefined> {
   if (!UUID.test(id)) return undefined;
   const found = await findRequest(tx, territoryId, id);
-  return found?.serviceCode === UNSORTED.code ? undefined : found;
+  if (!found || found.serviceCode === UNSORTED.code) return undefined;
+  return (await asLed(tx, territoryId, [found]))[0];
 }
 
 /** Photos of many requests, oldest first; what a crew took before the work is not for others. */

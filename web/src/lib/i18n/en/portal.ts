@@ -167,7 +167,37 @@ export const en: SameKeys<typeof fr> = {
     tooLong: 'This text is too long: 10,000 characters at most.',
     alreadySent: 'This report was already sent. To send another one, start a new report.',
   },
+  already: {
+    title: 'Already reported?',
+    lead: (count) =>
+      count === 1
+        ? 'A similar report exists very near. Is it the same problem?'
+        : 'Similar reports exist very near. Is one of them the same?',
+    reportedAt: 'Reported on',
+    closedAt: 'Finished on',
+    reports: (count) => `${count} people reported it`,
+    picture: (metres) =>
+      metres < 2 ? 'At the place that you show' : `${metres} m from the place that you show`,
+    photoAlt: 'Published photo of this report',
+    past: 'It is finished. If the problem remains or comes back, send your report: we shall see that it was dealt with before.',
+    same: 'It is the same: follow',
+    different: 'No, mine is different',
+    followTitle: 'Follow this report',
+    followLead: 'No need to send it again: we are on it. Leave an address to be kept informed.',
+    address: 'E-mail address or mobile number',
+    addressHint: 'A message will ask you to confirm. You can stop at any time.',
+    follow: 'Follow',
+    missing: 'Give an e-mail address or a mobile number.',
+    wrong: 'We cannot write to this address. Please check it.',
+    asked: 'One more step: confirm',
+    askedNext: 'We have just written to you. Open the link in the message to follow this report.',
+    afterAll: 'After all, my problem is different: go on with my report',
+    home: 'Back to the home page',
+  },
   tracking: {
+    joined: 'Your report was joined to another one about the same problem',
+    joinedDetail: (date, reports) =>
+      `That report was received on ${date}; ${reports} people reported the problem. You read here what is done. Your code and this page stay the same.`,
     title: 'Follow a report',
     lead: 'The code was given to you at the end of your report, in writing or on the phone.',
     missing: 'Write your tracking code.',

@@ -166,7 +166,38 @@ export const fr = {
     alreadySent:
       'Cette demande a déjà été envoyée. Pour en envoyer une autre, recommencez un signalement.',
   },
+  already: {
+    title: 'Déjà signalé ?',
+    lead: (count: number) =>
+      count === 1
+        ? 'Une demande semblable existe tout près. Est-ce le même problème ?'
+        : 'Des demandes semblables existent tout près. L’une d’elles est-elle la même ?',
+    reportedAt: 'Signalé le',
+    closedAt: 'Terminé le',
+    reports: (count: number) => `${count} personnes l’ont signalé`,
+    picture: (metres: number) =>
+      metres < 2 ? 'À l’endroit que vous indiquez' : `À ${metres} m de l’endroit que vous indiquez`,
+    photoAlt: 'Photo publiée de ce signalement',
+    past: 'C’est terminé. Si le problème demeure ou revient, envoyez votre signalement : nous verrons qu’il a déjà été traité.',
+    same: 'C’est le même : suivre',
+    different: 'Non, le mien est différent',
+    followTitle: 'Suivre cette demande',
+    followLead:
+      'Inutile de l’envoyer de nouveau : nous nous en occupons. Laissez une adresse pour être tenu informé.',
+    address: 'Adresse électronique ou numéro de mobile',
+    addressHint: 'Un message vous demandera de confirmer. Vous pourrez arrêter à tout moment.',
+    follow: 'Suivre',
+    missing: 'Donnez une adresse électronique ou un numéro de mobile.',
+    wrong: 'Nous ne pouvons pas écrire à cette adresse. Vérifiez-la.',
+    asked: 'Encore un geste : confirmez',
+    askedNext: 'Nous venons de vous écrire. Ouvrez le lien du message pour suivre cette demande.',
+    afterAll: 'Finalement, mon problème est différent : continuer mon signalement',
+    home: 'Revenir à l’accueil',
+  },
   tracking: {
+    joined: 'Votre demande a été jointe à une autre, qui concerne le même problème',
+    joinedDetail: (date: string, reports: number) =>
+      `L’autre demande a été reçue le ${date} ; ${reports} personnes ont signalé le problème. Vous lisez ici ce qui est fait. Votre code et cette page ne changent pas.`,
     title: 'Suivre une demande',
     lead: 'Le code vous a été donné à la fin de votre signalement, par écrit ou au téléphone.',
     missing: 'Écrivez votre code de suivi.',

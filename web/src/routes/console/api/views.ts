@@ -38,6 +38,7 @@ export type CompetenceRule = Answer<
 export type RequestPage = Answer<'/api/v1/service-requests', 'get'>;
 export type RequestSummary = RequestPage['items'][number];
 export type RequestDetail = Answer<'/api/v1/service-requests/{id}', 'get'>;
+export type DuplicateCandidate = RequestDetail['duplicates'][number];
 export type ToModerate = Answer<'/api/v1/public-copies/to-read', 'get'>['items'][number];
 export type RequestStatus = RequestSummary['status'];
 export type RequestCommand = RequestDetail['allowed'][number];
