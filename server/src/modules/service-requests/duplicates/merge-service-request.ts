@@ -11,7 +11,7 @@ import type { ServiceRequest } from '../service-request.ts';
 import { findRequest, updateRequest } from '../store.ts';
 import { diameterCap, type Refusal, refuseJoining } from './group.ts';
 import { duplicateRulesOf } from './rules.ts';
-import { lockInOrder, membersOf, moveMembers, placesOfGroup } from './store.ts';
+import { lockLeaders, membersOf, moveMembers, placesOfGroup } from './store.ts';
 
 export interface MergeServiceRequest {
   id: string;
@@ -41,8 +41,10 @@ export function mergeServiceRequest(
   async function lock(tx: Tx): Promise<ServiceRequest | undefined> {
     const into = await findRequest(tx, territoryId, intoId);
     const leaderId = into?.mergedIntoId ?? intoId;
-    const locked = await lockInOrder(tx, territoryId, [id, leaderId]);
+    const locked = await lockLeaders(tx, territoryId, [id, leaderId]);
     leader = locked.get(leaderId);
+    // It was joined to a third while we waited for its lock.
+    ensure(!leader?.mergedIntoId || leaderId === id, commonProblems.preconditionFailed);
     return locked.get(id);
   }
 
@@ -53,8 +55,6 @@ export function mergeServiceRequest(
     'merge',
     async (request, tx) => {
       ensure(leader && mayRead(actor, governed(leader)), problems.unknownLeader);
-      // It was joined to a third while we waited for its lock.
-      ensure(leader.mergedIntoId === null, commonProblems.preconditionFailed);
       await refuse(platform, tx, territoryId, request, leader);
 
       const members = await membersOf(tx, territoryId, request.id);

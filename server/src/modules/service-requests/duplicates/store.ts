@@ -71,8 +71,13 @@ export function joinedTo(
   return findRequestsWhere(tx, territoryId, [isJoined], JOINED_READ);
 }
 
-/** Locks requests one after the other in the order of their ids, so that no two acts wait in a ring. */
-export async function lockInOrder(
+/**
+ * Locks leaders one after the other, in the order of their ids, and stops at the first that was
+ * joined meanwhile: nobody who holds a member waits for a leader, so that no two acts wait in a ring.
+ *
+ * @returns those that were locked; all of them but the last are leaders for sure
+ */
+export async function lockLeaders(
   tx: Tx,
   territoryId: string,
   ids: readonly string[],
@@ -81,6 +86,7 @@ export async function lockInOrder(
   for (const id of [...new Set(ids)].sort()) {
     const request = await lockRequest(tx, territoryId, id);
     if (request) locked.set(id, request);
+    if (request?.mergedIntoId) break;
   }
   return locked;
 }

@@ -26,10 +26,11 @@ export function unmergeServiceRequest(
   const { territoryId, at } = act;
   let leader: ServiceRequest | undefined;
 
-  /** The leader first, as every act that touches a group. */
+  /** The leader first, as every act that touches a group; its members only while it leads. */
   async function lock(tx: Tx): Promise<ServiceRequest | undefined> {
     const seen = await findRequest(tx, territoryId, id);
     if (seen?.mergedIntoId) leader = await lockRequest(tx, territoryId, seen.mergedIntoId);
+    ensure(!leader?.mergedIntoId, commonProblems.preconditionFailed);
     return lockRequest(tx, territoryId, id);
   }
 
