@@ -182,6 +182,7 @@ export const en: SameKeys<typeof fr> = {
     past: 'It is finished. If the problem remains or comes back, send your report: we shall see that it was dealt with before.',
     same: 'It is the same: follow',
     different: 'No, mine is different',
+    publicPage: 'See how far it is',
     followTitle: 'Follow this report',
     followLead: 'No need to send it again: we are on it. Leave an address to be kept informed.',
     address: 'E-mail address or mobile number',

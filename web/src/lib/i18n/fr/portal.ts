@@ -181,6 +181,7 @@ export const fr = {
     past: 'C’est terminé. Si le problème demeure ou revient, envoyez votre signalement : nous verrons qu’il a déjà été traité.',
     same: 'C’est le même : suivre',
     different: 'Non, le mien est différent',
+    publicPage: 'Voir où elle en est',
     followTitle: 'Suivre cette demande',
     followLead:
       'Inutile de l’envoyer de nouveau : nous nous en occupons. Laissez une adresse pour être tenu informé.',
