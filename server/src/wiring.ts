@@ -51,7 +51,6 @@ export const reactions: Reaction[] = [
   ...open311Client.reactions,
   serviceRequests.reassessment(following.followerContacts),
   serviceRequests.receiveInbound(intake.inboundForRequest),
-  ...following.reactions,
   serviceRequests.hearInbound,
   serviceRequests.stopTexts,
   ...messages.reactions,

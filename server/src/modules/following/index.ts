@@ -2,7 +2,6 @@
 export { FOLLOWING_EVENTS } from './events.ts';
 export { followerContacts } from './follower-contacts.ts';
 export { problems } from './problems.ts';
-export { reactions } from './reactions.ts';
 export { describeFollowed, followerOf } from './read-follower.ts';
 export { type Recipient, recipientFor, recipientsOf } from './recipients.ts';
 export { routes } from './routes.ts';

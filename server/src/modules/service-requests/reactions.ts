@@ -4,21 +4,13 @@ import type { Platform } from '../../platform/platform.ts';
 import { clockReactions } from './commitments/keep-clocks.ts';
 import { lockLeading } from './duplicates/lock-leading.ts';
 import { SERVICE_REQUEST_EVENTS, type ServiceRequestEvent, serviceRequestEvent } from './events.ts';
-import {
-  advance,
-  type Channel,
-  type Evidence,
-  type PhotoKind,
-  settled,
-  type WorkStep,
-} from './model.ts';
+import { advance, type Evidence, type PhotoKind, settled, type WorkStep } from './model.ts';
 import { followTheNeighbour } from './open311/follow-the-neighbour.ts';
 import {
   awaitPhotos,
   prepareImported,
   prepareReceived,
 } from './public-copy/prepare-public-copies.ts';
-import { hearResident } from './residents/hear-resident.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { insertPhotos, photosOf, updateRequest } from './store.ts';
 
@@ -47,8 +39,6 @@ const FOLLOW = 'service-requests/follow-the-work';
 const BEFORE = 'work-order.started';
 const KEEP_PHOTOS = 'service-requests/keep-the-work-photos';
 
-const HEAR = 'service-requests/hear-the-resident';
-
 export const reactions: Reaction[] = [
   followTheNeighbour,
   ...clockReactions,
@@ -73,7 +63,6 @@ export const reactions: Reaction[] = [
     on: [BEFORE, 'work-order.completed', 'work-order.photographed'],
     react: awaitPhotos,
   },
-  { name: HEAR, on: ['intake.words-received'], react: hearWords },
 ];
 
 /**
@@ -122,24 +111,6 @@ async function followTheWork(platform: Platform, tx: Tx, told: StoredEvent): Pro
 /** A crew that finished says what it did; its photos show it better. */
 const evidenceOf = ({ photoIds }: WorkOrderTold): Evidence =>
   photoIds.length > 0 ? 'photo' : 'work-order';
-
-/** What the reporter answered by mail or text message is kept like what they write on the page. */
-async function hearWords(platform: Platform, tx: Tx, told: StoredEvent): Promise<void> {
-  const { requestId, channel, text, photoIds } = told.data as unknown as WordsTold;
-  const request = await lockLeading(tx, told.territoryId, requestId);
-  if (!request) return;
-  const by = request.id === requestId ? 'reporter' : 'follower';
-  const act = { ...actOfReaction(platform, HEAR, told.territoryId), at: told.at };
-  await hearResident(platform, tx, act, request, { text, photoIds, by, channel });
-}
-
-/** What the intake tells of words in a thread. */
-interface WordsTold {
-  requestId: string;
-  channel: Channel;
-  text: string;
-  photoIds: string[];
-}
 
 /** Shows what the crew photographed to whoever reads the request. */
 async function keepPhotos(_: Platform, tx: Tx, told: StoredEvent): Promise<void> {
