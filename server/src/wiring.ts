@@ -73,7 +73,6 @@ export const schedules: Schedule[] = [
   ...following.schedules,
   ...open311Client.schedules,
   ...messages.schedules,
-  ...serviceRequests.schedules,
 ];
 
 /** What is watched for as long as the program works: the mailboxes that residents write to. */

@@ -47,6 +47,8 @@ export type TimelineEntry = Answer<
   '/api/v1/service-requests/{id}/timeline',
   'get'
 >['items'][number];
+export type Clock = Answer<'/api/v1/service-requests/{id}/clocks', 'get'>['items'][number];
+export type Commitments = Answer<'/api/v1/commitments', 'get'>;
 export type Submitted = Answer<'/api/v1/service-requests', 'post'>;
 export type SavedView = Answer<'/api/v1/saved-views', 'get'>['items'][number];
 export type Message = Answer<'/api/v1/messages', 'get'>['items'][number];

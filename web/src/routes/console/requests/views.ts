@@ -12,6 +12,7 @@ const FILTERS = [
   'organizationId',
   'minSeverity',
   'assignment',
+  'due',
   'from',
   'to',
   'sort',
@@ -25,6 +26,7 @@ export const builtInViews: readonly { key: string; label: string; query: Request
     label: words.views.toOrient,
     query: { assignment: 'unclear', status: 'received,triaged' },
   },
+  { key: 'en-retard', label: words.views.late, query: { due: 'late' } },
   { key: 'a-planifier', label: words.views.toPlan, query: { status: 'triaged' } },
   { key: 'planifiees', label: words.views.planned, query: { status: 'planned' } },
   {
