@@ -110,6 +110,17 @@ export function mayReadContact(actor: Actor, request: Governed): boolean {
   return isHeldBy(actor, request, HANDLERS);
 }
 
+/** May ask what the person on the telephone reported before. */
+export const mayAnswerCalls = (actor: Actor): boolean => holdsAnywhere(actor, ...HANDLERS);
+
+/** Is told that a caller reported it: those who see the contact, and those who saw it before. */
+export function mayRecognizeCaller(actor: Actor, request: Governed): boolean {
+  return (
+    mayReadContact(actor, request) ||
+    request.formerOrganizationIds.some((id) => holds(actor, id, ...HANDLERS))
+  );
+}
+
 /** What may be done to a request that nobody has. */
 const OF_NOBODY: readonly Command[] = [
   'transfer',

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
+import { callerRoutes } from './callers/routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { commitmentRoutes } from './commitments/routes.ts';
@@ -50,6 +51,7 @@ export const routes =
     await app.register(commandRoutes(platform));
     await app.register(commitmentRoutes(platform));
     await app.register(publicCopyRoutes(platform));
+    await app.register(callerRoutes(platform));
     await app.register(duplicateRoutes(platform));
     await app.register(handOverRoutes(platform));
     await app.register(residentRoutes(platform, followerOf));

@@ -6704,6 +6704,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-requests/of-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les demandes de la personne qui a ce numéro ou cette adresse */
+        get: {
+            parameters: {
+                query?: {
+                    phone?: string;
+                    email?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                code: string;
+                                serviceCode: string;
+                                serviceName: string;
+                                serviceGroup: string;
+                                /** @enum {unknown} */
+                                status: "received" | "triaged" | "planned" | "started" | "done" | "answered" | "rejected";
+                                /** @enum {integer|null} */
+                                severity: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                urgency: 1 | 2 | 3 | 4 | null;
+                                /** @enum {integer|null} */
+                                priority: 1 | 2 | 3 | 4 | null;
+                                exposure: number;
+                                /** @description En français : ce qui fait la priorité */
+                                priorityReason: string;
+                                excerpt: string;
+                                address: string;
+                                communeName: string | null;
+                                point: {
+                                    lat: number;
+                                    long: number;
+                                } | null;
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                assignment: "certain" | "unclear";
+                                /** @enum {unknown} */
+                                channel: "web" | "desk" | "phone" | "letter" | "mail" | "sms" | "social" | "elected" | "open311";
+                                photoCount: number;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** Format: date-time */
+                                closedAt: string | null;
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                workOrder: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    status: string;
+                                    crewName: string;
+                                    /** Format: date-time */
+                                    scheduledStart: string;
+                                } | null;
+                                /** Format: uuid */
+                                mergedIntoId: string | null;
+                                /** @description Demandes jointes à celle-ci */
+                                duplicatesCount: number;
+                                hops: number;
+                                contested: boolean;
+                                /** Format: date-time */
+                                waitingSince: string | null;
+                                reopenedCount: number;
+                                /** Format: date-time */
+                                disputedAt: string | null;
+                                /** Format: date-time */
+                                wroteAt: string | null;
+                                /** @enum {string|null} */
+                                evidence: "photo" | "work-order" | "reason" | null;
+                                version: number;
+                                mayComment: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-requests/duplicates": {
         parameters: {
             query?: never;
