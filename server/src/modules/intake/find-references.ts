@@ -72,8 +72,11 @@ function voiceOf(key: string | null): Reference['by'] {
 const CODE = /(?<![\p{L}\d])[0-9A-HJKMNP-TV-Z]{4}[-–\s]?[0-9A-HJKMNP-TV-Z]{4}(?![\p{L}\d])/giu;
 const MOST_CODES = 5;
 
-/** What looks like a tracking code; a word without a digit hardly ever is one. */
+/**
+ * What looks like a tracking code. One in twenty has no digit: such a one is recognised by its hyphen,
+ * as any two words of four letters are not.
+ */
 export function codesIn(text: string): string[] {
   const found = text.slice(0, 20_000).match(CODE) ?? [];
-  return [...new Set(found.filter((code) => /\d/.test(code)))].slice(0, MOST_CODES);
+  return [...new Set(found.filter((code) => /[\d\-–]/.test(code)))].slice(0, MOST_CODES);
 }
