@@ -1,0 +1,227 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Colleague, type Office, openOffice, type Reported } from '../console/office.ts';
+import { GUIDE_SCREEN, takePicture } from './camera.ts';
+
+const CONTACT = { name: 'Jeanne Martin', email: 'jeanne@exemple.fr', phone: '06 12 34 56 78' };
+const WORDS = [
+  'Un trou profond devant l’école Pasteur.',
+  'Nid-de-poule au milieu du carrefour, les vélos font un écart.',
+  'La chaussée s’est affaissée devant le 12.',
+];
+
+let office: Office;
+let requests: Reported[];
+beforeAll(async () => {
+  office = await openOffice();
+  requests = [];
+  for (const [index, words] of WORDS.entries()) {
+    const point = { lat: 43.65 + index / 300, long: 3.85 };
+    requests.push(await office.report(words, { contact: CONTACT, point }));
+  }
+});
+afterAll(() => office?.close());
+
+const at = (index: number) => requests[index] as Reported;
+
+/** A colleague opens a page, does the task, and leaves. */
+async function asks(who: Colleague, path: string, task: (page: Page) => Promise<unknown>) {
+  const page = await office.arrive(who, GUIDE_SCREEN);
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await task(page);
+  await page.context().close();
+}
+
+/** Opens the form of an act by its key. */
+async function openForm(page: Page, key: string, name: string) {
+  await page.keyboard.press(key);
+  const form = page.getByRole('form', { name });
+  await form.waitFor();
+  await form.evaluate((shown) => shown.scrollIntoView({ block: 'nearest' }));
+  return form;
+}
+
+test('the desk registers a call', async () => {
+  await asks('ana', '/console/nouvelle', async (page) => {
+    await page.getByLabel('Ce que dit la personne').fill('Un gros nid-de-poule, place du Marché');
+    await page.getByRole('radio', { name: /Trou ou nid-de-poule/ }).waitFor();
+    await takePicture(page, 'appel');
+  });
+});
+
+test('the desk registers a letter, and sees what was received', async () => {
+  await asks('ana', '/console/courrier', async (page) => {
+    await page.getByLabel('Pages numérisées').setInputFiles({
+      name: 'lettre.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4 lettre'),
+    });
+    await page.getByText('lettre.pdf est gardé').waitFor();
+    await page.getByLabel('Résumé').fill('Demande un banc à l’ombre devant la mairie.');
+    await page.getByLabel('Nom de l’expéditeur').fill('Simone Roux');
+    await takePicture(page, 'courrier-scanne');
+    await page.getByRole('button', { name: 'Enregistrer le courrier' }).click();
+    await page.getByRole('heading', { name: 'Courrier enregistré' }).waitFor();
+    await page.goto('/console/messages');
+    await page.getByLabel('Montrer').selectOption({ label: 'Tous les messages' });
+    await page.getByText('Simone Roux').first().waitFor();
+    await takePicture(page, 'messages', 420);
+  });
+});
+
+test('the direction writes a reply, the desk answers with it and prints the letters', async () => {
+  await asks('denis', '/console/reponses', async (page) => {
+    await page.getByRole('link', { name: 'Nouvelle réponse type' }).click();
+    await page.getByLabel('Titre, pour vous retrouver').fill('Nid-de-poule comblé');
+    await page.getByLabel('Objet').fill('Votre demande {numéro}');
+    await page
+      .getByLabel('Texte', { exact: true })
+      .fill('{salutation}\n\nLe trou situé {lieu} est comblé.\n\n{organisme}');
+    await page.getByText('Bonjour Camille Martin,').waitFor();
+    await page.getByLabel('État').selectOption('published');
+    await takePicture(page, 'reponse-type-ecrire');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Réponse type enregistrée.').waitFor();
+  });
+  const { id } = await office.report('Le trou est revenu.', {
+    point: { lat: 43.66, long: 3.86 },
+    contact: {
+      name: 'Odile Martin',
+      postalAddress: '12 rue des Lilas\n99100 OUESTVILLE',
+      preference: 'letter',
+    },
+  });
+  await asks('ana', `/console/demandes/${id}`, async (page) => {
+    await openForm(page, 'r', 'Répondre à l’habitant');
+    await page.getByLabel('Partir d’une réponse type').fill('combl');
+    await page.getByRole('button', { name: /Nid-de-poule comblé/ }).click();
+    const message = page.getByLabel('Message à l’habitant');
+    await expect.poll(() => message.inputValue()).toContain('est comblé');
+    await takePicture(page, 'repondre');
+    await page.getByRole('button', { name: 'Envoyer la réponse' }).click();
+    await page.getByRole('link', { name: 'Imprimer la réponse' }).waitFor();
+    await page.goto('/console/courriers');
+    await page.getByRole('link', { name: /Ouvrir le PDF/ }).waitFor();
+    await takePicture(page, 'courriers', 480);
+  });
+});
+
+test('a request is found by its words', async () => {
+  await asks('ana', '/console', async (page) => {
+    await page.getByRole('searchbox').fill('école Pasteur');
+    await page.keyboard.press('Enter');
+    await page.getByText('Résultats pour « école Pasteur »').waitFor();
+    await page.locator(`a[data-request="${at(0).id}"]`).waitFor();
+    await takePicture(page, 'retrouver', 520);
+  });
+});
+
+test('a duplicate is joined, and separated', async () => {
+  const double = await office.report('Trou devant l’école Pasteur, profond.', {
+    point: { lat: 43.65, long: 3.85 },
+  });
+  await asks('claire', `/console/demandes/${double.id}`, async (page) => {
+    const join = page.getByRole('button', { name: /^Joindre/ }).first();
+    await join.waitFor();
+    await join.scrollIntoViewIfNeeded();
+    await takePicture(page, 'doublon');
+    await join.click();
+    const separate = page.getByRole('button', { name: /^Séparer/ }).first();
+    await separate.waitFor();
+    await takePicture(page, 'defusionner');
+    await separate.click();
+    await page.getByText('elle est de nouveau dans la file').waitFor();
+  });
+});
+
+test('the dispatcher reads the inbox, and triages', async () => {
+  await asks('claire', '/console', async (page) => {
+    await page.locator(`a[data-request="${at(0).id}"]`).waitFor();
+    await takePicture(page, 'boite');
+    await page.goto(`/console/demandes/${at(0).id}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const form = await openForm(page, 't', 'Prendre en charge');
+    await form.getByRole('radio', { checked: true }).waitFor();
+    await takePicture(page, 'qualifier');
+    await form.getByRole('button', { name: 'Prendre en charge' }).click();
+    await page.getByRole('status').getByText('Demande prise en charge.').waitFor();
+  });
+});
+
+test('what is not ours is refused, then found by who orients', async () => {
+  const { id } = await office.report('Le lampadaire clignote.', {
+    serviceCode: 'lighting.lamp-out',
+  });
+  await asks('claire', `/console/demandes/${id}`, async (page) => {
+    const form = await openForm(page, 'f', 'Dire que la demande n’est pas de votre ressort');
+    await form.getByLabel('Motif').selectOption('agreement-says-other');
+    await takePicture(page, 'refuser');
+    await form.getByRole('button', { name: 'Refuser et faire suivre' }).click();
+    await page.getByText('Personne ne la prend : à vous de décider').waitFor();
+    await page.goto('/console');
+    await page.getByRole('button', { name: /À orienter/ }).click();
+    await page.locator(`a[data-request="${id}"]`).getByText('Sans preneur').waitFor();
+    await takePicture(page, 'a-orienter', 480);
+  });
+});
+
+test('a request is corrected, questioned, shown done, planned', async () => {
+  await asks('claire', `/console/demandes/${at(1).id}`, async (page) => {
+    await openForm(page, 'g', 'Corriger la prestation ou le lieu');
+    await takePicture(page, 'corriger');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Questionner' }).click();
+    await page.getByLabel('Votre question').fill('De quel côté de la rue est le trou ?');
+    await takePicture(page, 'question');
+    await page.getByRole('button', { name: 'Envoyer la question' }).click();
+    await page.getByText('Question envoyée : la demande attend la réponse.').waitFor();
+  });
+  await asks('claire', `/console/demandes/${at(2).id}`, async (page) => {
+    const form = await openForm(page, 'p', 'Planifier une intervention');
+    await form.getByLabel('Équipe', { exact: true }).selectOption({ label: 'Voirie secteur 1' });
+    await form.getByText('Rien : la journée est libre.').waitFor();
+    await takePicture(page, 'planifier');
+    await form.getByRole('button', { name: 'Planifier' }).click();
+    await page.getByRole('status').getByText('Intervention planifiée.').waitFor();
+  });
+  await asks('claire', `/console/demandes/${at(0).id}`, async (page) => {
+    await page.getByRole('button', { name: 'C’est fait' }).click();
+    await page.getByLabel('Ce qui a été fait').fill('Trou rebouché à l’enrobé à froid ce matin.');
+    await takePicture(page, 'clore');
+    await page.getByRole('form').getByRole('button', { name: 'C’est fait' }).click();
+    await page.getByText('Demande close : c’est fait.').waitFor();
+  });
+});
+
+test('a text is read before it is published', async () => {
+  await office.report('Mme Durand, au 06 12 34 56 78, est tombée dans ce trou.', {
+    point: { lat: 43.67, long: 3.85 },
+  });
+  await asks('claire', '/console/a-relire', async (page) => {
+    await page.locator('article').waitFor();
+    await takePicture(page, 'relire');
+    await page.keyboard.press('p');
+    await page.getByText('Publié.', { exact: true }).waitFor();
+  });
+});
+
+const ADMINISTRATION = [
+  ['comptes', 'Claire Morel'],
+  ['jetons', 'Aucun jeton'],
+  ['competences', 'Les règles'],
+  ['engagements', 'Heures de travail'],
+  ['suggestions', 'Les mots du catalogue suffisent pour l’instant'],
+  ['open311', 'Adresse de leur serveur'],
+  ['echecs', 'Relancer'],
+  ['journal', 'Demande reçue'],
+] as const;
+
+test.each(ADMINISTRATION)('the administrator opens %s', async (name, shown) => {
+  await asks('adele', `/console/administration/${name}`, async (page) => {
+    const organization = page.getByLabel('Organisme', { exact: true });
+    if (name === 'open311') await organization.selectOption({ label: 'Ouestville' });
+    await page.getByText(shown).filter({ visible: true }).first().waitFor();
+    await takePicture(page, name, name === 'jetons' || name === 'suggestions' ? 480 : undefined);
+  });
+});
