@@ -82,7 +82,8 @@ async function measure(url: string, { varDir, env, client, progress }: Setting) 
   const goals = [];
   for (const [name, paths] of Object.entries(questions)) {
     const statements = await statementsOf(paths[0] as string, { varDir, env });
-    const bare = await startBareRoute(await bodiesOf(url, paths));
+    const bodies = await bodiesOf(url, paths);
+    const bare = await startBareRoute(bodies);
     const results: { product: number; bare: number; sql: number }[] = [];
     const load = async (origin: string) => {
       const { perSecond, refused } = await runClients({
@@ -108,6 +109,7 @@ async function measure(url: string, { varDir, env, client, progress }: Setting) 
     const middle = (of: (one: (typeof results)[number]) => number) => median(results.map(of));
     const share = middle(({ product, bare: limit }) => product / limit);
     figures[name] = {
+      bytes: Buffer.byteLength(bodies[0]?.[1] ?? ''),
       'per second': Math.round(middle(({ product }) => product)),
       'bare Fastify per second': Math.round(middle(({ bare: limit }) => limit)),
       'bare SQL per second (one connection)': Math.round(middle(({ sql }) => sql)),

@@ -19,6 +19,7 @@ export async function describeApi(): Promise<string> {
     announce() {},
     subscribe: () => () => {},
     subscribeHere: () => () => {},
+    hearing: () => undefined,
     close: async () => {},
   };
   const blobs = {} as Parameters<typeof createFiles>[0]['blobs'];

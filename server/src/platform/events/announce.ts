@@ -22,6 +22,11 @@ export interface Announcer {
   subscribe(listener: (what: Announcement) => void): () => void;
   /** Hears what this process itself has just committed, at once. @returns how to stop hearing */
   subscribeHere(listener: (what: Announcement) => void): () => void;
+  /**
+   * How often we have begun to hear the other processes: what they announced between two beginnings
+   * is lost. Undefined while we hear nothing.
+   */
+  hearing(): number | undefined;
   close(): Promise<void>;
 }
 
@@ -37,6 +42,8 @@ export function createAnnouncer(pool: pg.Pool, url: string): Announcer {
   let timer: NodeJS.Timeout | undefined;
   let client: pg.Client | undefined;
   let closed = false;
+  let beginnings = 0;
+  let hears = false;
 
   const listen = async () => {
     if (closed) return;
@@ -51,12 +58,15 @@ export function createAnnouncer(pool: pg.Pool, url: string): Announcer {
     });
     connection.on('error', () => {});
     connection.on('end', () => {
+      if (client === connection) hears = false;
       if (!closed && client === connection) setTimeout(listen, RECONNECT_MS).unref();
     });
     client = connection;
     try {
       await connection.connect();
       await connection.query(`LISTEN ${CHANNEL}`);
+      beginnings++;
+      hears = true;
     } catch {
       if (!closed) setTimeout(listen, RECONNECT_MS).unref();
     }
@@ -87,6 +97,7 @@ export function createAnnouncer(pool: pg.Pool, url: string): Announcer {
       here.add(listener);
       return () => here.delete(listener);
     },
+    hearing: () => (hears ? beginnings : undefined),
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -74,7 +74,7 @@ describe('GET Service Request', () => {
     const mine = await endpoint.report({ description: words });
     expect((await endpoint.get(`/requests/${mine}.json`)).body).not.toContain('06 12');
     await endpoint.test.drainJobs();
-    endpoint.test.clock.advance(2_000);
+    endpoint.test.clock.advance(10_000);
     const { body } = await endpoint.get(`/requests/${mine}.json`);
     expect(body).toContain('Demandez');
     expect(body).not.toMatch(/Roux|06 12/);

@@ -61,8 +61,10 @@ export const requestRoutes = (platform: Platform) => async (app: FastifyInstance
     const showWords = (await keyHolder(app, request)) !== undefined;
     const question = `${showWords} ${originOf(platform, request)} ${request.url}`;
     const answer = await answers.read(request.territoryId, question, async () => {
-      const found = await findPublished(read, request.territoryId, id);
-      const hidden = await hiddenServices(request.territoryId, showWords);
+      const [found, hidden] = await Promise.all([
+        findPublished(read, request.territoryId, id),
+        hiddenServices(request.territoryId, showWords),
+      ]);
       if (!found || hidden.includes(found.serviceCode))
         throw new Open311Refusal(404, `Aucune demande n’a l’identifiant « ${id} ».`);
       const extended = readText('extensions', parametersOf(request).extensions) === 'true';

@@ -7,6 +7,6 @@ export function send(reply: FastifyReply, format: Format, root: string, content:
 }
 
 /** Sends what was written before. */
-export function sendWritten(reply: FastifyReply, format: Format, answer: string) {
+export function sendWritten(reply: FastifyReply, format: Format, answer: string | Buffer) {
   return reply.type(MEDIA_TYPES[format]).send(answer);
 }

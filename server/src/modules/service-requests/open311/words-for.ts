@@ -31,8 +31,8 @@ export async function wordsFor(
 ): Promise<Map<string, Words>> {
   const { read } = platform.db;
   const photographed = requests.filter(({ photoCount }) => photoCount > 0).map(({ id }) => id);
-  const photos = await photosToPublish(read, territoryId, photographed);
   if (whole) {
+    const photos = await photosToPublish(read, territoryId, photographed);
     const url = (fileId: string) => `${origin}/api/v1/files/${fileId}`;
     return new Map(
       requests.map(({ id, description, address }) => {
@@ -42,9 +42,12 @@ export async function wordsFor(
     );
   }
   const ids = requests.map(({ id }) => id);
-  const copies = await findCopies(read, territoryId, ids);
-  const setting = await readSetting(read, territoryId);
-  const isPlace = await placeTest(platform, read, territoryId);
+  const [photos, copies, setting, isPlace] = await Promise.all([
+    photosToPublish(read, territoryId, photographed),
+    findCopies(read, territoryId, ids),
+    readSetting(read, territoryId),
+    placeTest(platform, read, territoryId),
+  ]);
   return new Map(
     requests.map((request) => {
       const { id, address } = request;
