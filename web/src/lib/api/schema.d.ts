@@ -6832,6 +6832,8 @@ export interface paths {
                     accuracy?: number;
                     /** @description Ce qui se passe, en mots */
                     q?: string;
+                    phone?: string;
+                    email?: string;
                 };
                 header?: never;
                 path?: never;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTown, type Town } from '../../../../test/staffed-town.ts';
+import { readContact } from '../contact.ts';
 import { readServiceRequest } from '../read-service-request.ts';
 import { listRules, setRules } from './duplicate-rules.ts';
 import { lookUpDuplicates, lookUpPublicDuplicates } from './look-up-duplicates.ts';
@@ -53,6 +54,16 @@ describe('a lookup', () => {
     await town.request({ point: place(2) });
     expect(await forDesk({}, town.actor('desk', town.organizations.east))).toEqual([]);
     await expect(forDesk({}, town.act().actor)).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('knows the call that another desk has just written down', async () => {
+    street++;
+    const contact = readContact({ phone: '06 45 45 45 45' });
+    await town.request({ point: place(2), contact });
+    expect((await forDesk({ phone: '+33645454545' }))[0]).toMatchObject({ sameCall: true });
+    expect((await forDesk({ phone: '0645454546' }))[0]).toMatchObject({ sameCall: false });
+    const auditor = town.actor('auditor', town.organizations.west);
+    expect((await forDesk({ phone: '0645454545' }, auditor))[0]).toMatchObject({ sameCall: false });
   });
 
   it('tells everyone what, where and when, and nothing that anyone wrote', async () => {

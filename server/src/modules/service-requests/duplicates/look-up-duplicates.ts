@@ -2,9 +2,10 @@ import type { Actor } from '../../../platform/acts/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { ensure } from '../../../platform/problem/index.ts';
 import { organizationsById } from '../../organizations/index.ts';
+import { type Contact, readContact } from '../contact.ts';
 import { STATUS_LABELS } from '../labels.ts';
 import { catalogueOf } from '../offered-services.ts';
-import { governed, mayList, mayRead } from '../policy.ts';
+import { governed, mayAnswerCalls, mayList, mayRead } from '../policy.ts';
 import { problems } from '../problems.ts';
 import { maskAddress, placeTest } from '../public-copy/mask-request.ts';
 import { isPhotoVisible, type PublicCopy, visibleText } from '../public-copy/model.ts';
@@ -17,7 +18,7 @@ import { photosOf } from '../store.ts';
 import { organizationOf } from '../summary.ts';
 import { type Found, findDuplicates, type Reading } from './find-duplicates.ts';
 import { candidateView } from './present-group.ts';
-import type { DuplicatesQuery, PublicDuplicate } from './schemas.ts';
+import type { DeskDuplicatesQuery, DuplicatesQuery, PublicDuplicate } from './schemas.ts';
 import { tellLikeness } from './tell-likeness.ts';
 
 /** Of what an operator may read, while a call is being written down. */
@@ -25,10 +26,12 @@ export async function lookUpDuplicates(
   platform: Platform,
   territoryId: string,
   actor: Actor,
-  query: DuplicatesQuery,
+  { phone, email, ...query }: DeskDuplicatesQuery,
 ): Promise<DuplicateCandidate[]> {
   ensure(mayList(actor));
-  const found = await lookUp(platform, territoryId, query, 'whole');
+  // Who calls is compared for those alone who may know who called.
+  const contact = mayAnswerCalls(actor) ? readContact({ phone, email }) : undefined;
+  const found = await lookUp(platform, territoryId, query, 'whole', contact);
   const names = await organizationsById(platform, platform.db.read, territoryId);
   return found
     .filter(({ request }) => mayRead(actor, governed(request)))
@@ -100,6 +103,7 @@ async function lookUp(
   territoryId: string,
   { serviceCode, lat, long, accuracy, q }: DuplicatesQuery,
   reading: Reading,
+  contact?: Contact,
 ): Promise<Found[]> {
   const { byCode } = await catalogueOf(platform, territoryId);
   const service = byCode.get(serviceCode);
@@ -111,6 +115,7 @@ async function lookUp(
     accuracy,
     at: platform.clock.now(),
     description: q ?? '',
+    ...(contact && { contact }),
   };
   return findDuplicates(platform, platform.db.read, territoryId, sought, reading);
 }

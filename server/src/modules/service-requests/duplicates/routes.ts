@@ -27,7 +27,7 @@ export const duplicateRoutes =
         schema: {
           tags,
           summary: 'Les demandes qui concernent peut-être le même problème',
-          querystring: schemas.DuplicatesQuery,
+          querystring: schemas.DeskDuplicatesQuery,
           response: { 200: schemas.Duplicates },
         },
       },

@@ -31,6 +31,14 @@ const around = {
 export const DuplicatesQuery = Type.Object(around);
 export type DuplicatesQuery = Static<typeof DuplicatesQuery>;
 
+/** The desk also says who calls: the same person at the same moment is the same call. */
+export const DeskDuplicatesQuery = Type.Object({
+  ...around,
+  phone: Type.Optional(Type.String({ maxLength: 30 })),
+  email: Type.Optional(Type.String({ maxLength: 254 })),
+});
+export type DeskDuplicatesQuery = Static<typeof DeskDuplicatesQuery>;
+
 export const Duplicates = Type.Object({ items: Type.Array(DuplicateCandidate) });
 
 const PublicDuplicate = Type.Object(
