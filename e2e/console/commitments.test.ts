@@ -14,7 +14,7 @@ test('an administrator promises an hour; the next request shows it', async () =>
   await page.goto('/console/administration/engagements');
   await page.getByLabel('Samedi').fill('9h-12h');
   await page.getByRole('button', { name: 'Ajouter un délai' }).click();
-  await page.getByLabel('Heures de travail', { exact: true }).fill('1');
+  await page.getByRole('spinbutton', { name: 'Heures de travail' }).fill('1');
   await page.getByLabel('Pourquoi ce changement').fill('Délibération du 20 novembre');
   await expectClean(page);
   await page.getByRole('button', { name: 'Enregistrer les engagements' }).click();
