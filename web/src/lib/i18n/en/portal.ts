@@ -177,7 +177,9 @@ export const en: SameKeys<typeof fr> = {
     closedAt: 'Finished on',
     reports: (count) => `${count} people reported it`,
     picture: (metres) =>
-      metres < 2 ? 'At the place that you show' : `${metres} m from the place that you show`,
+      metres < 4
+        ? 'At the place that you show'
+        : `Pin 1, ${metres} m from the place that you show (pin 2)`,
     photoAlt: 'Published photo of this report',
     past: 'It is finished. If the problem remains or comes back, send your report: we shall see that it was dealt with before.',
     same: 'It is the same: follow',

@@ -176,7 +176,9 @@ export const fr = {
     closedAt: 'Terminé le',
     reports: (count: number) => `${count} personnes l’ont signalé`,
     picture: (metres: number) =>
-      metres < 2 ? 'À l’endroit que vous indiquez' : `À ${metres} m de l’endroit que vous indiquez`,
+      metres < 4
+        ? 'À l’endroit que vous indiquez'
+        : `Repère 1, à ${metres} m de l’endroit que vous indiquez (repère 2)`,
     photoAlt: 'Photo publiée de ce signalement',
     past: 'C’est terminé. Si le problème demeure ou revient, envoyez votre signalement : nous verrons qu’il a déjà été traité.',
     same: 'C’est le même : suivre',

@@ -5,6 +5,8 @@ import { stepUrl } from '../draft.ts';
 import { loadDraft } from '../load-draft.ts';
 import type { PageServerLoad } from './$types.js';
 
+/** Metres under which two pins would hide each other. */
+const TOGETHER = 4;
 const PICTURE = { width: 320, height: 160, zoom: 17.5 };
 
 /** What was likely reported already; without anything likely, straight on to the last step. */
@@ -22,7 +24,12 @@ export const load: PageServerLoad = async (event) => {
     draft,
     duplicates: items.map((item) => ({
       ...item,
-      picture: item.point && pictureUrl({ center: item.point, ...PICTURE }, [item.point, point]),
+      picture:
+        item.point &&
+        pictureUrl(
+          { center: item.point, ...PICTURE },
+          item.metres < TOGETHER ? [item.point] : [item.point, point],
+        ),
       size: PICTURE,
     })),
   };
