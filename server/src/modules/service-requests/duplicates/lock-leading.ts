@@ -1,12 +1,13 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import { commonProblems, ensure } from '../../../platform/problem/index.ts';
 import type { ServiceRequest } from '../service-request.ts';
 import { findRequest, lockRequest } from '../store.ts';
 
 /**
  * Reads for change the request that leads another: its leader, or itself.
  *
- * @throws Error when it was joined elsewhere while we waited: to wait for the next leader with this
- *   one in hand could wait for ever. For reactions, which are tried again.
+ * @throws Problem `precondition-failed` (412) when it was joined elsewhere while we waited: with this
+ *   one in hand, to wait for the next could be for ever. The same act, given again, finds it.
  */
 export async function lockLeading(
   tx: Tx,
@@ -15,6 +16,6 @@ export async function lockLeading(
 ): Promise<ServiceRequest | undefined> {
   const leaderId = (await findRequest(tx, territoryId, id))?.mergedIntoId ?? id;
   const request = await lockRequest(tx, territoryId, leaderId);
-  if (request?.mergedIntoId) throw new Error(`Request ${leaderId} was joined to another meanwhile`);
+  ensure(!request?.mergedIntoId, commonProblems.preconditionFailed);
   return request;
 }

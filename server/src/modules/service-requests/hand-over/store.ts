@@ -90,7 +90,8 @@ export async function countUnclear(
   const { rows } = await sql<{ count: number; contested: number }>`
     SELECT count(*) AS count, count(*) FILTER (WHERE contested) AS contested
     FROM service_request
-    WHERE territory_id = ${territoryId} AND closed_at IS NULL AND assignment = 'unclear'
+    WHERE territory_id = ${territoryId} AND closed_at IS NULL AND merged_into_id IS NULL
+      AND assignment = 'unclear'
       AND (organization_id = ANY(${organizationIds}::uuid[])
            OR (${unassigned}::boolean AND organization_id IS NULL))`.execute(on(tx));
   return rows[0] ?? { count: 0, contested: 0 };
