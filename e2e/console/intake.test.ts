@@ -120,7 +120,7 @@ test('a letter is scanned, summed up and registered by the keyboard alone', asyn
   await page.getByRole('link', { name: 'Ouvrir la demande' }).click();
   await page.getByText('Demande un banc à l’ombre devant la mairie.').first().waitFor();
   await page.getByText('3 place du Marché').waitFor();
-  await page.getByRole('link', { name: /^Courrier/ }).click();
+  await page.getByRole('link', { name: /^Courrier, / }).click();
   await page.getByRole('link', { name: /lettre\.pdf/ }).waitFor();
   await page.context().close();
 });
