@@ -6,11 +6,12 @@ import * as messages from './modules/messages/index.ts';
 import * as open311Client from './modules/open311-client/index.ts';
 import * as organizations from './modules/organizations/index.ts';
 import * as places from './modules/places/index.ts';
+import * as privacy from './modules/privacy/index.ts';
 import * as replyTemplates from './modules/reply-templates/index.ts';
 import * as serviceRequests from './modules/service-requests/index.ts';
 import * as workOrders from './modules/work-orders/index.ts';
 import { accountRoutes } from './platform/auth/account-routes.ts';
-import { authProblems } from './platform/auth/index.ts';
+import { accountData, authProblems } from './platform/auth/index.ts';
 import { sessionRoutes } from './platform/auth/session-routes.ts';
 import type { Reaction, Schedule, Task } from './platform/events/index.ts';
 import { eventRoutes } from './platform/events/routes.ts';
@@ -22,6 +23,7 @@ import {
   type PageHandler,
   streamRoutes,
 } from './platform/http/index.ts';
+import type { PersonalData } from './platform/personal-data/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { collectProblems, commonProblems } from './platform/problem/index.ts';
 import { tidyUp } from './tidy-up.ts';
@@ -43,6 +45,16 @@ export const migrationFolders = [
   replyTemplates.migrations,
   indicators.migrations,
   intake.migrations,
+  privacy.migrations,
+];
+
+/** What is held of people, and where: the register of processing is made of it. */
+export const personalData: PersonalData[] = [
+  intake.personalData,
+  serviceRequests.personalData,
+  following.personalData,
+  messages.personalData,
+  accountData,
 ];
 
 /** What each module does when it hears an event. */
@@ -64,6 +76,7 @@ export const tasks: Record<string, Task> = {
   ...open311Client.tasks,
   ...messages.tasks,
   ...intake.tasks,
+  ...privacy.tasks(personalData),
   'tidy-up': tidyUp,
 };
 
@@ -73,6 +86,7 @@ export const schedules: Schedule[] = [
   ...following.schedules,
   ...open311Client.schedules,
   ...messages.schedules,
+  ...privacy.schedules,
 ];
 
 /** What is watched for as long as the program works: the mailboxes that residents write to. */
@@ -96,6 +110,7 @@ export const problems = collectProblems([
   following.problems,
   indicators.problems,
   intake.problems,
+  privacy.problems,
 ]);
 
 /** The HTTP server with every route of every module. */
@@ -130,5 +145,6 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
   await app.register(messages.routes(platform));
   await app.register(replyTemplates.routes(platform));
   await app.register(intake.routes(platform));
+  await app.register(privacy.routes(platform, personalData));
   await app.register(indicators.routes(platform));
 };

@@ -1,6 +1,7 @@
 /** Following: who is told what becomes of requests, streets and parks, beside who reported. */
 export { FOLLOWING_EVENTS } from './events.ts';
 export { followerContacts } from './follower-contacts.ts';
+export { personalData } from './personal-data.ts';
 export { problems } from './problems.ts';
 export { describeFollowed, followerOf } from './read-follower.ts';
 export { type Recipient, recipientFor, recipientsOf } from './recipients.ts';

@@ -193,3 +193,63 @@ function boxText(shape: NonNullable<Area['shape']>): string {
   const { west, south, east, north } = bboxOf(shape);
   return `(${west},${south}),(${east},${north})`;
 }
+
+/** What is kept of whoever follows under these addresses, as they may read it. */
+export async function followersAt(tx: Tx, territoryId: string, addresses: string[]) {
+  return on(tx)
+    .selectFrom('follower')
+    .select([
+      'kind',
+      'service_request_id as requestId',
+      'area_name as area',
+      'frequency',
+      'channel',
+      'address',
+      'language',
+      'asked_at as askedAt',
+      'confirmed_at as confirmedAt',
+    ])
+    .where('territory_id', '=', territoryId)
+    .where(sql<string>`lower(address)`, 'in', addresses)
+    .execute();
+}
+
+export async function deleteFollowersOf(
+  tx: Tx,
+  territoryId: string,
+  addresses: string[],
+): Promise<number> {
+  const { numDeletedRows } = await on(tx)
+    .deleteFrom('follower')
+    .where('territory_id', '=', territoryId)
+    .where(sql<string>`lower(address)`, 'in', addresses)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Those who asked before this, at most so many. */
+export async function deleteFollowersSince(
+  tx: Tx,
+  territoryId: string,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const rows = await on(tx)
+    .selectFrom('follower')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .where('asked_at', '<', before)
+    .limit(limit)
+    .execute();
+  if (rows.length === 0) return 0;
+  const { numDeletedRows } = await on(tx)
+    .deleteFrom('follower')
+    .where('territory_id', '=', territoryId)
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -1,6 +1,7 @@
 /** What reaches the town without a form: mails, text messages, letters, social networks. */
 export { INTAKE_EVENTS } from './events.ts';
 export { watchMailbox } from './imap/watch-mailbox.ts';
+export { personalData } from './personal-data.ts';
 export { problems } from './problems.ts';
 export { inboundForRequest } from './read-for-request.ts';
 export { routes } from './routes.ts';

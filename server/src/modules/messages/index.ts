@@ -1,5 +1,6 @@
 /** Messages: what residents are written, when something happens to their request. The only door. */
 export { MESSAGE_EVENTS } from './events.ts';
+export { personalData } from './personal-data.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export { type Answered, recogniseAnswer } from './recognise-answer.ts';

@@ -151,3 +151,22 @@ export async function quietHoursOf(tx: Tx, territoryId: string): Promise<QuietHo
     ? { from: row.quiet_from, to: row.quiet_to, sundays: row.quiet_sundays }
     : USUAL_QUIET_HOURS;
 }
+
+/** Forgets what servers answered where it names one of these addresses. @returns how many */
+export async function forgetErrorsNaming(
+  tx: Tx,
+  territoryId: string,
+  needles: string[],
+): Promise<number> {
+  let forgotten = 0;
+  for (const needle of needles) {
+    const { numUpdatedRows } = await on(tx)
+      .updateTable('message')
+      .set({ last_error: null })
+      .where('territory_id', '=', territoryId)
+      .where(sql<boolean>`position(${needle} IN lower(last_error)) > 0`)
+      .executeTakeFirst();
+    forgotten += Number(numUpdatedRows);
+  }
+  return forgotten;
+}

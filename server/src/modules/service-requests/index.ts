@@ -47,6 +47,7 @@ export { CHANNELS, STATUSES } from './model.ts';
 export { catalogueOf } from './offered-services.ts';
 export { open311 } from './open311/plugin.ts';
 export { referencesIn, referenceTo } from './open311/reference.ts';
+export { personalData } from './personal-data/index.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export {

@@ -84,6 +84,7 @@ export interface ServiceRequestTables {
     disputed_at: Date | null;
     wrote_at: Date | null;
     evidence: Evidence | null;
+    anonymised_at: Generated<Date | null>;
     version: number;
     search: GeneratedAlways<string>;
   };

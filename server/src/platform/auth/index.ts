@@ -2,6 +2,7 @@ export { createApiToken } from './api-tokens.ts';
 export { type Authenticator, createAuthenticator, type Session } from './authenticate.ts';
 export { createAccount } from './create-account.ts';
 export { hashPassword } from './password.ts';
+export { accountData } from './personal-data.ts';
 export { authProblems } from './problems.ts';
 export { newSecret, sameSecret } from './secret.ts';
 export { deleteExpiredSessions } from './session-store.ts';

@@ -3,7 +3,7 @@ export { countJobs, type DeadLetter, listDeadLetters, retryDeadLetter } from './
 export * from './event.ts';
 export { createEvents, type Events } from './events.ts';
 export type { Worker } from './keep-running.ts';
-export { eventsOf, findEvent, listEvents } from './store.ts';
+export { eventsOf, findEvent, listEvents, redactEvents } from './store.ts';
 export {
   actOfReaction,
   type Schedule,

@@ -152,3 +152,46 @@ function fromRow(
     data: row.data,
   };
 }
+
+/**
+ * Takes words out of the story of things: the only change that the log ever knows. What happened,
+ * when, in which order and by whom stays; whoever calls tells the act by an event of its own.
+ *
+ * @param redact - the words as they are to stay; the same words change nothing
+ * @returns how many events changed
+ */
+export async function redactEvents(
+  tx: Tx,
+  territoryId: string,
+  subjects: readonly string[],
+  redact: (words: string, event: StoredEvent) => string,
+): Promise<number> {
+  if (subjects.length === 0) return 0;
+  const rows = await on(tx)
+    .selectFrom('event')
+    .select(COLUMNS)
+    .where('territory_id', '=', territoryId)
+    .where('subject', 'in', [...subjects])
+    .forUpdate()
+    .execute();
+  let changed = 0;
+  for (const event of rows.map(fromRow)) {
+    const reason = event.reason && redact(event.reason, event);
+    const { text } = event.data;
+    const words = typeof text === 'string' ? redact(text, event) : text;
+    if (reason === event.reason && words === text) continue;
+    await on(tx)
+      .updateTable('event')
+      .set({
+        reason,
+        ...(words !== text && {
+          data: sql`${JSON.stringify({ ...event.data, text: words })}::jsonb`,
+        }),
+      })
+      .where('territory_id', '=', territoryId)
+      .where('id', '=', event.id)
+      .execute();
+    changed++;
+  }
+  return changed;
+}

@@ -5,7 +5,14 @@ import { uuidv7 } from '../ids/index.ts';
 import type { BlobStore } from './blob-store.ts';
 import { sanitizeImage } from './images.ts';
 import { fileProblems } from './problems.ts';
-import { claimFiles, findFile, insertFile, isContentUsed, removeUnclaimed } from './store.ts';
+import {
+  claimFiles,
+  findFile,
+  insertFile,
+  isContentUsed,
+  releaseFiles,
+  removeUnclaimed,
+} from './store.ts';
 
 /** A photo as its uploader sees it. */
 export interface FileView {
@@ -29,6 +36,8 @@ export interface Files {
    * @throws Problem `unknown-file` (422) when one of them was never uploaded here
    */
   attach(tx: Tx, territoryId: string, ids: string[], at: Date): Promise<void>;
+  /** Unties files from what referred to them: they go with the next nightly tidying. */
+  release(tx: Tx, territoryId: string, ids: string[]): Promise<void>;
   /** A photo or its thumbnail. Ids cannot be guessed: who was shown one may read it. */
   read(
     territoryId: string,
@@ -74,6 +83,7 @@ export function createFiles({
       const known = await claimFiles(tx, territoryId, distinct, at);
       if (known < distinct.length) throw fileProblems.unknownFile();
     },
+    release: releaseFiles,
     async read(territoryId, id, size) {
       const row = await findFile(db.read, territoryId, id);
       if (!row) return undefined;

@@ -54,3 +54,14 @@ export async function isContentUsed(tx: Tx, sha256: string): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Unties files: the next tidying removes them, and their bytes when nothing else has the same. */
+export async function releaseFiles(tx: Tx, territoryId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await on(tx)
+    .updateTable('file')
+    .set({ attached_at: null })
+    .where('territory_id', '=', territoryId)
+    .where('id', 'in', ids)
+    .execute();
+}

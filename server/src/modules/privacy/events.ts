@@ -1,0 +1,7 @@
+/** What this module tells; the subject is the territory, and nobody is named. */
+export const PRIVACY_EVENTS = {
+  expired: 'privacy.expired',
+  subjectExported: 'privacy.subject-exported',
+  subjectErased: 'privacy.subject-erased',
+  retentionChanged: 'privacy.retention-changed',
+} as const;

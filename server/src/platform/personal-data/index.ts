@@ -1,0 +1,9 @@
+/** Personal data: what each part of the program holds of people, said where it is held. */
+export type {
+  Erased,
+  Expired,
+  Expiry,
+  PersonalData,
+  ProcessingDeclaration,
+} from './personal-data.ts';
+export { readSubject, type Subject } from './subject.ts';
