@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestApp } from '../../../test/app.ts';
-import { staff } from '../../../test/staffed-town.ts';
-import { eventsOf } from '../../platform/events/index.ts';
-import { personalData } from '../../wiring.ts';
-import { keepInbound } from '../intake/keep-inbound.ts';
-import { readContact } from '../service-requests/contact.ts';
+import { keepInbound } from '../src/modules/intake/keep-inbound.ts';
+import { readContact } from '../src/modules/service-requests/contact.ts';
+import { eventsOf } from '../src/platform/events/index.ts';
+import { personalData } from '../src/wiring.ts';
+import { createTestApp } from './app.ts';
+import { staff } from './staffed-town.ts';
 
 const start = async () => staff(await createTestApp({ at: '2020-01-07T09:00:00Z' }));
 let town: Awaited<ReturnType<typeof start>>;
