@@ -10,7 +10,7 @@ import { problems } from '../problems.ts';
 import type { ServiceRequest } from '../service-request.ts';
 import { findRequest, updateRequest } from '../store.ts';
 import { diameterCap, type Refusal, refuseJoining } from './group.ts';
-import { duplicateRulesOf } from './rules.ts';
+import { type DuplicateRules, duplicateRulesOf } from './rules.ts';
 import { lockLeaders, membersOf, moveMembers, placesOfGroup } from './store.ts';
 
 export interface MergeServiceRequest {
@@ -29,12 +29,14 @@ export interface MergeServiceRequest {
  * @throws Problem `unknown-leader` (422), `joined-already`, `leader-closed`, `leader-elsewhere`,
  *   `group-too-wide`, `group-too-large` (409)
  */
-export function mergeServiceRequest(
+export async function mergeServiceRequest(
   platform: Platform,
   act: Act,
   { id, intoId }: MergeServiceRequest,
 ) {
   const { territoryId, actor, at } = act;
+  // Before the transaction: one that holds a connection does not wait for another.
+  const rules = await duplicateRulesOf(platform, territoryId);
   let leader: ServiceRequest | undefined;
 
   /** Both leaders under lock; the request is what `giveCommand` then judges. */
@@ -55,7 +57,7 @@ export function mergeServiceRequest(
     'merge',
     async (request, tx) => {
       ensure(leader && mayRead(actor, governed(leader)), problems.unknownLeader);
-      await refuse(platform, tx, territoryId, request, leader);
+      await refuse(tx, territoryId, rules, request, leader);
 
       const members = await membersOf(tx, territoryId, request.id);
       if (members.length > 0) {
@@ -96,9 +98,9 @@ export function mergeServiceRequest(
 }
 
 async function refuse(
-  platform: Platform,
   tx: Tx,
   territoryId: string,
+  rules: DuplicateRules,
   request: ServiceRequest,
   leader: ServiceRequest,
 ): Promise<void> {
@@ -107,7 +109,6 @@ async function refuse(
   const isHere =
     request.organizationId === null || request.organizationId === leader.organizationId;
   ensure(isHere, () => problems.leaderElsewhere({ code }));
-  const rules = await duplicateRulesOf(platform, territoryId);
   const cap = diameterCap(rules.of({ code: leader.serviceCode, group: leader.serviceGroup }));
   const [mine, theirs] = [
     await groupOf(tx, territoryId, request),
