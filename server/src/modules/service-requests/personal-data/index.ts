@@ -11,7 +11,7 @@ import { declaration } from './declaration.ts';
 import * as store from './store.ts';
 
 /** What stands where a resident's own words stood. */
-export const ERASED = '[effacé]';
+const ERASED = '[effacé]';
 
 /** What this module holds of the people who report. */
 export const personalData: PersonalData = {
