@@ -52,7 +52,7 @@ describe('a life', () => {
       triaged: 'triage',
       planned: 'plan',
       started: 'start',
-      done: 'complete',
+      done: 'finish',
       answered: 'answer',
       rejected: 'reject',
     };
