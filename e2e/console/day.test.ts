@@ -81,12 +81,14 @@ test('a request is triaged by keyboard alone', async () => {
   await page.keyboard.press('t');
   const grid = page.getByRole('form', { name: 'Prendre en charge' });
   const chosen = grid.getByRole('radio', { checked: true });
-  await chosen.waitFor();
+  await expect.poll(() => chosen.evaluate((radio) => radio === document.activeElement)).toBe(true);
   // Up to the gravest, right to the most pressing.
   for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowRight']) {
     await page.keyboard.press(key);
   }
-  expect(await chosen.getAttribute('aria-label')).toBe('Danger, Aujourd’hui : priorité 1');
+  await expect
+    .poll(() => chosen.getAttribute('aria-label'))
+    .toBe('Danger, Aujourd’hui : priorité 1');
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('Demande prise en charge.').waitFor();
   expect(await requestOf(request)).toMatchObject({
