@@ -71,7 +71,7 @@ describe.each([
       await send(page);
 
       const code = await codeShown(page);
-      await expect.poll(() => title(page).textContent()).toContain(code);
+      await expect.poll(() => title(page).textContent(), { timeout: 10_000 }).toContain(code);
       expect(await page.getByRole('img', { name: /jointe au signalement/ }).count()).toBe(1);
       const tracking = await askApi<Record<string, unknown>>(`/public/tracking/${code}`);
       expect(tracking).toMatchObject({ serviceName: town.plain.name, status: 'received' });
