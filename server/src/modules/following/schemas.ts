@@ -1,7 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { closed } from '../../platform/http/index.ts';
 import { FREQUENCIES } from './follower.ts';
-
-const closed = { additionalProperties: false } as const;
 
 const asked = {
   address: Type.String({

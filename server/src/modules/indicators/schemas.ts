@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { Id } from '../../platform/http/index.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 const Hours = Type.Union([Type.Number({ minimum: 0 }), Type.Null()]);
-const Id = Type.String({ format: 'uuid' });
 const Day = Type.String({ format: 'date', maxLength: 10 });
 
 export const OverviewQuery = Type.Object({

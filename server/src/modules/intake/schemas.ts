@@ -1,13 +1,10 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { page, pageQuery } from '../../platform/http/index.ts';
+import { closed, Id, page, pageQuery, words } from '../../platform/http/index.ts';
 import { REASONS, SOURCES, STATES } from './model.ts';
 
-const closed = { additionalProperties: false } as const;
 const Nullable = <S extends TSchema & { type: string }>(schema: S) =>
   Type.Unsafe<Static<S> | null>({ ...schema, type: [schema.type, 'null'] });
-const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 
 const message = {
   id: Id,

@@ -1,10 +1,9 @@
 import Type from 'typebox';
-import { page } from '../../platform/http/index.ts';
+import { Id, page } from '../../platform/http/index.ts';
 import { COMPETENCE_VALUES, ORGANIZATION_KINDS, ROAD_CLASSES } from './model.ts';
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
-const Id = Type.String({ format: 'uuid' });
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 const CivilDate = Type.String({ format: 'date' });
 

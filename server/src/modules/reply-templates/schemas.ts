@@ -1,14 +1,11 @@
 import Type, { type Static } from 'typebox';
-import { page, pageQuery } from '../../platform/http/index.ts';
+import { closed, Id, page, pageQuery, words } from '../../platform/http/index.ts';
 import { PURPOSES, STATUSES } from './model.ts';
 import { VARIABLES } from './variables.ts';
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
 const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Union([schema, Type.Null()]);
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const names = (maxLength: number, maxItems: number) =>
   Type.Array(words(maxLength), { maxItems, uniqueItems: true });
 const Purpose = Type.Enum([...PURPOSES]);

@@ -1,8 +1,8 @@
-import type { TObject } from 'typebox';
-import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
+import type { Routes } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { answerServiceRequest } from './answer-service-request.ts';
 import { askResident } from './ask-resident.ts';
+import { command } from './command-route.ts';
 import { commentServiceRequest } from './comment-service-request.ts';
 import { completeServiceRequest } from './complete-service-request.ts';
 import { mergeServiceRequest } from './duplicates/merge-service-request.ts';
@@ -79,16 +79,3 @@ export const commandRoutes =
         unmergeServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
     );
   };
-
-function command<Body extends TObject>(summary: string, body: Body) {
-  return {
-    onRequest: requireKnownActor,
-    schema: {
-      tags: ['service-requests'],
-      summary,
-      params: idParams,
-      body,
-      response: { 200: schemas.RequestDetail },
-    },
-  };
-}

@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { page, pageQuery } from '../../platform/http/index.ts';
+import { closed, Id, page, pageQuery, words } from '../../platform/http/index.ts';
 import { DATATYPES } from './catalogue.ts';
 import { PREFERENCES, type Preference } from './contact.ts';
 import { handOverDetail, handOverSummary } from './hand-over/schemas.ts';
@@ -13,11 +13,9 @@ import {
 } from './model.ts';
 import { PublicCopyView } from './public-copy/schemas.ts';
 
-const closed = { additionalProperties: false } as const;
 /** Said by `type`, not by `anyOf`: a serializer need not then try each branch on each value. */
 const Nullable = <S extends TSchema & { type: string }>(schema: S) =>
   Type.Unsafe<Static<S> | null>({ ...schema, type: [schema.type, 'null'] });
-const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
 const Grade = Type.Unsafe<1 | 2 | 3 | 4>({ type: 'integer', enum: [1, 2, 3, 4] });
 const NullableGrade = Type.Unsafe<1 | 2 | 3 | 4 | null>({
@@ -28,7 +26,6 @@ const NullablePreference = Type.Unsafe<Preference | null>({
   type: ['string', 'null'],
   enum: [...PREFERENCES, null],
 });
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const Code = Type.String({ minLength: 1, maxLength: 80, pattern: '^[A-Za-z0-9._-]+$' });
 const Named = Type.Object({ id: Id, name: Type.String() });
 const PhotoKind = Type.Enum(['resident', 'before', 'after']);

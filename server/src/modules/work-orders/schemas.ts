@@ -1,8 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { page, pageQuery } from '../../platform/http/index.ts';
+import { closed, Id, page, pageQuery, words } from '../../platform/http/index.ts';
 import { COMMANDS, FAILURE_REASONS, STATUSES } from './model.ts';
 
-const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
 /** Of our century, and without the leap second that RFC 3339 allows and `Date` does not know. */
 const GivenInstant = Type.String({
@@ -13,7 +12,6 @@ const GivenInstant = Type.String({
 const Day = Type.String({ format: 'date', maxLength: 10 });
 const Level = Type.Integer({ minimum: 1, maximum: 4 });
 const Nullable = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
-const closed = { additionalProperties: false } as const;
 
 const Point = Type.Object(
   {
@@ -30,7 +28,6 @@ const crewId = Id;
 const scheduledStart = GivenInstant;
 const estimatedMinutes = Type.Integer({ minimum: 5, maximum: MINUTES_OF_A_WEEK });
 const photoIds = Type.Array(Id, { maxItems: MOST_PHOTOS, uniqueItems: true });
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 
 export const PlanWorkOrder = Type.Object(
   {

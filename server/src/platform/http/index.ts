@@ -4,6 +4,7 @@ export { problemOf } from './errors.ts';
 export { cutPage, decodeCursor, encodeCursor, limitOf, page, pageQuery } from './paging.ts';
 export { idParams } from './params.ts';
 export { httpProblems } from './problems.ts';
+export { closed, Id, words } from './schema-parts.ts';
 export {
   createHttpServer,
   FILE_LIMIT,

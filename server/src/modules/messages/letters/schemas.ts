@@ -1,9 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { page, pageQuery } from '../../../platform/http/index.ts';
+import { Id, page, pageQuery } from '../../../platform/http/index.ts';
 import { KINDS } from '../model.ts';
 import { LETTERS_AT_ONCE } from './print-letters.ts';
 
-const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
 
 export const LetterView = Type.Object(

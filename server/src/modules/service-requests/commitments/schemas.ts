@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox';
+import { closed } from '../../../platform/http/index.ts';
 import { CLOCK_KINDS } from './clock.ts';
 import { SILENCES } from './legal.ts';
 import { PROMISE_KINDS } from './promises.ts';
 import type { WorkingWeek } from './rules-store.ts';
 
-const closed = { additionalProperties: false } as const;
 const NullableText = Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength: 200 });
 const NullableInstant = Type.Unsafe<string | null>({
   type: ['string', 'null'],

@@ -1,9 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { closed, Id } from '../../../platform/http/index.ts';
 import { STATUSES } from '../model.ts';
 import { DuplicateCandidate } from '../schemas.ts';
-
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ format: 'uuid' });
 
 export const MergeBody = Type.Object(
   { intoId: Id },

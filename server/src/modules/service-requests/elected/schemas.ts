@@ -1,7 +1,7 @@
 import Type from 'typebox';
+import { Id } from '../../../platform/http/index.ts';
 import { STATUSES } from '../model.ts';
 
-const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
 const NullableInstant = Type.Unsafe<string | null>({
   type: ['string', 'null'],

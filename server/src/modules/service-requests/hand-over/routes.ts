@@ -1,7 +1,6 @@
-import type { TObject } from 'typebox';
-import { idParams, type Routes, requireKnownActor } from '../../../platform/http/index.ts';
+import { type Routes, requireKnownActor } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { RequestDetail } from '../schemas.ts';
+import { command } from '../command-route.ts';
 import { acceptServiceRequest } from './accept-service-request.ts';
 import { correctServiceRequest } from './correct-service-request.ts';
 import { countToOrient } from './count-to-orient.ts';
@@ -52,16 +51,3 @@ export const handOverRoutes =
         correctServiceRequest(platform, request.act(), { ...request.params, ...request.body }),
     );
   };
-
-function command<Body extends TObject>(summary: string, body: Body) {
-  return {
-    onRequest: requireKnownActor,
-    schema: {
-      tags: ['service-requests'],
-      summary,
-      params: idParams,
-      body,
-      response: { 200: RequestDetail },
-    },
-  };
-}

@@ -1,10 +1,8 @@
 import Type from 'typebox';
+import { closed, Id, words } from '../../../platform/http/index.ts';
 import { REFUSAL_REASONS } from './model.ts';
 import { type Field, RIGHTS } from './policy.ts';
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ format: 'uuid' });
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const Right = Type.Enum([...RIGHTS]);
 const Named = Type.Object({ id: Id, name: Type.String() });
 

@@ -1,9 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { closed, Id } from '../../../platform/http/index.ts';
 import { KINDS } from './mask/span.ts';
 import { FLAG_REASONS, POLICIES, TEXT_STATES } from './model.ts';
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
 const Days = Type.Integer({ minimum: 0, maximum: 3650 });
 

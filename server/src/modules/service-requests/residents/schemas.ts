@@ -1,8 +1,7 @@
 import Type from 'typebox';
+import { closed, words } from '../../../platform/http/index.ts';
 import { SCORES, type Score } from '../model.ts';
 
-const closed = { additionalProperties: false } as const;
-const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const photoIds = Type.Optional(
   Type.Array(Type.String({ format: 'uuid' }), { maxItems: 5, uniqueItems: true }),
 );
