@@ -13,8 +13,15 @@ import * as workOrders from './modules/work-orders/index.ts';
 import { accountRoutes } from './platform/auth/account-routes.ts';
 import { accountData, authProblems } from './platform/auth/index.ts';
 import { sessionRoutes } from './platform/auth/session-routes.ts';
-import type { Reaction, Schedule, Task } from './platform/events/index.ts';
+import {
+  type Reaction,
+  type Schedule,
+  sealSchedules,
+  sealTasks,
+  type Task,
+} from './platform/events/index.ts';
 import { eventRoutes } from './platform/events/routes.ts';
+import { sealRoutes } from './platform/events/seal/routes.ts';
 import { fileProblems } from './platform/files/index.ts';
 import { fileRoutes } from './platform/files/routes.ts';
 import {
@@ -77,6 +84,7 @@ export const tasks: Record<string, Task> = {
   ...messages.tasks,
   ...intake.tasks,
   ...privacy.tasks(personalData),
+  ...sealTasks,
   'tidy-up': tidyUp,
 };
 
@@ -87,6 +95,7 @@ export const schedules: Schedule[] = [
   ...open311Client.schedules,
   ...messages.schedules,
   ...privacy.schedules,
+  ...sealSchedules,
 ];
 
 /** What is watched for as long as the program works: the mailboxes that residents write to. */
@@ -128,6 +137,7 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
   await app.register(sessionRoutes(platform));
   await app.register(accountRoutes(platform));
   await app.register(eventRoutes(platform));
+  await app.register(sealRoutes(platform));
   await app.register(fileRoutes(platform));
   await app.register(streamRoutes(platform));
   await app.register(organizations.routes(platform));

@@ -1,4 +1,5 @@
 import { loadConfig } from '../platform/config/index.ts';
+import { audit } from './audit.ts';
 import { CommandError } from './command-error.ts';
 import { importFile } from './import.ts';
 import { init } from './init.ts';
@@ -15,6 +16,7 @@ const HELP = `Cantonnier, la plateforme des services techniques
   cantonnier import boundaries FICHIER        charge les contours officiels (GeoJSON)
   cantonnier import addresses FICHIER         charge une base adresse locale (CSV, BAL)
   cantonnier import requests FICHIER          reprend les demandes d’un autre outil (Open311 JSON, CSV)
+  cantonnier audit verify                     relit le journal entier et vérifie ses sceaux
   cantonnier help                             cette aide
 
 La configuration se lit dans l’environnement : voir docs/guide/configuration.md.
@@ -40,6 +42,8 @@ export async function runCommand(args: string[], env: NodeJS.ProcessEnv): Promis
       return init(loadConfig(env), rest);
     case 'import':
       return importFile(loadConfig(env), rest);
+    case 'audit':
+      return audit(loadConfig(env), rest);
     case 'help':
     case '--help':
     case '-h':

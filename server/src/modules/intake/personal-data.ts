@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { redactEvents } from '../../platform/events/index.ts';
 import type { PersonalData } from '../../platform/personal-data/index.ts';
+import type { Platform } from '../../platform/platform.ts';
 import * as store from './personal-data-store.ts';
 
 const ERASED = '[effacé]';
@@ -55,24 +56,32 @@ export const personalData: PersonalData = {
       attachments: files.filter((file) => file.messageId === message.id).map(({ name }) => name),
     }));
   },
-  async erase(_platform, tx, territoryId, subject) {
-    return empty(tx, territoryId, await store.messagesFrom(tx, territoryId, addressesOf(subject)));
+  async erase(platform, tx, territoryId, subject) {
+    return empty(
+      platform,
+      tx,
+      territoryId,
+      await store.messagesFrom(tx, territoryId, addressesOf(subject)),
+    );
   },
-  async expire(_platform, tx, territoryId, { before, limit }) {
+  async expire(platform, tx, territoryId, { before, limit }) {
     const messages = await store.messagesToEmpty(tx, territoryId, before, limit);
-    return { ...(await empty(tx, territoryId, messages)), more: messages.length === limit };
+    return {
+      ...(await empty(platform, tx, territoryId, messages)),
+      more: messages.length === limit,
+    };
   },
 };
 
-async function empty(tx: Tx, territoryId: string, messages: Message[]) {
+async function empty(platform: Platform, tx: Tx, territoryId: string, messages: Message[]) {
   if (messages.length === 0) return { counts: { messages: 0 }, documents: [] };
   const ids = messages.map(({ id }) => id);
   const files = await store.filesOfMessages(tx, territoryId, ids);
-  await redactEvents(tx, territoryId, ids, () => ERASED);
+  await redactEvents(platform, tx, territoryId, ids, () => ERASED);
   // The same words stand in the story of the request that they were about, whoever reported it.
   for (const { service_request_id: requestId, text } of messages) {
     if (!requestId || !text) continue;
-    await redactEvents(tx, territoryId, [requestId], (words) =>
+    await redactEvents(platform, tx, territoryId, [requestId], (words) =>
       words.trim() === text.trim() ? ERASED : words,
     );
   }

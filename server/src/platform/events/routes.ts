@@ -1,10 +1,10 @@
 import Type from 'typebox';
-import { type Actor, holdsAnywhere } from '../acts/index.ts';
 import { cutPage, decodeCursor, limitOf, page, pageQuery, type Routes } from '../http/index.ts';
 import type { Platform } from '../platform.ts';
 import { commonProblems, ensure } from '../problem/index.ts';
 import { listDeadLetters, retryDeadLetter } from './dead-letters.ts';
 import { CLOUD_EVENT_PREFIX, type StoredEvent } from './event.ts';
+import { mustHold } from './must-hold.ts';
 import { listEvents } from './store.ts';
 
 /** One event in the structured JSON form of CloudEvents 1.0. */
@@ -97,11 +97,6 @@ export const eventRoutes =
       },
     );
   };
-
-function mustHold(actor: Actor, ...roles: Parameters<typeof holdsAnywhere>[1][]): void {
-  ensure(actor.kind !== 'anonymous', commonProblems.unauthenticated);
-  ensure(holdsAnywhere(actor, ...roles));
-}
 
 function present(event: StoredEvent) {
   return {

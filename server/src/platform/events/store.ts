@@ -1,25 +1,10 @@
-import type { Selectable } from 'kysely';
 import type { Act } from '../acts/index.ts';
-import { insertRows, keepPlan, sql, type Tx, tables } from '../db/index.ts';
+import { insertRows, jsonb, keepPlan, sql, type Tx, tables } from '../db/index.ts';
 import type { NewEvent, StoredEvent } from './event.ts';
+import { COLUMNS, fromRow } from './row.ts';
 import type { EventTables } from './tables.ts';
 
 const on = tables<EventTables>();
-
-/** What the story of a thing is told from. */
-const COLUMNS = [
-  'territory_id',
-  'id',
-  'type',
-  'subject',
-  'organization_id',
-  'at',
-  'actor_kind',
-  'actor_id',
-  'actor_name',
-  'reason',
-  'data',
-] as const satisfies (keyof EventTables['event'])[];
 
 /** Appends facts to the log, each with the act that made it. */
 export async function appendEvents(
@@ -137,61 +122,32 @@ export async function acknowledge(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-function fromRow(
-  row: Pick<Selectable<EventTables['event']>, (typeof COLUMNS)[number]>,
-): StoredEvent {
-  return {
-    territoryId: row.territory_id,
-    id: row.id,
-    type: row.type,
-    subject: row.subject,
-    organizationId: row.organization_id,
-    at: row.at,
-    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
-    reason: row.reason,
-    data: row.data,
-  };
-}
-
-/**
- * Takes words out of the story of things: the only change that the log ever knows. What happened,
- * when, in which order and by whom stays; whoever calls tells the act by an event of its own.
- *
- * @param redact - the words as they are to stay; the same words change nothing
- * @returns how many events changed
- */
-export async function redactEvents(
+/** The story of things, held still until the transaction ends. */
+export async function lockEventsOf(
   tx: Tx,
   territoryId: string,
   subjects: readonly string[],
-  redact: (words: string, event: StoredEvent) => string,
-): Promise<number> {
-  if (subjects.length === 0) return 0;
+): Promise<(StoredEvent & { sealed: boolean })[]> {
   const rows = await on(tx)
     .selectFrom('event')
-    .select(COLUMNS)
+    .select([...COLUMNS, 'seal'])
     .where('territory_id', '=', territoryId)
     .where('subject', 'in', [...subjects])
+    .orderBy('id')
     .forUpdate()
     .execute();
-  let changed = 0;
-  for (const event of rows.map(fromRow)) {
-    const reason = event.reason && redact(event.reason, event);
-    const { text } = event.data;
-    const words = typeof text === 'string' ? redact(text, event) : text;
-    if (reason === event.reason && words === text) continue;
-    await on(tx)
-      .updateTable('event')
-      .set({
-        reason,
-        ...(words !== text && {
-          data: sql`${JSON.stringify({ ...event.data, text: words })}::jsonb`,
-        }),
-      })
-      .where('territory_id', '=', territoryId)
-      .where('id', '=', event.id)
-      .execute();
-    changed++;
-  }
-  return changed;
+  return rows.map((row) => ({ ...fromRow(row), sealed: row.seal !== null }));
+}
+
+/** Writes other words in an event: the only change that the log ever knows. */
+export async function replaceWords(
+  tx: Tx,
+  { territoryId, id, reason, data }: StoredEvent,
+): Promise<void> {
+  await on(tx)
+    .updateTable('event')
+    .set({ reason, data: jsonb(data) })
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', id)
+    .execute();
 }

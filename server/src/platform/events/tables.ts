@@ -15,6 +15,8 @@ export interface EventTables {
     reason: string | null;
     data: JsonColumn<Record<string, unknown>>;
     request_id: string;
+    /** Number of the seal that covers it; null until the next one. */
+    seal: number | null;
   };
   event_acknowledgement: {
     territory_id: string;

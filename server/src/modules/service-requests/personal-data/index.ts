@@ -78,7 +78,7 @@ async function takeAway(
   for (const request of requests) {
     await store.anonymiseRequest(tx, territoryId, request.id, describe(request), at);
     const { name } = request.contact;
-    words += await redactEvents(tx, territoryId, [request.id], (text, event) =>
+    words += await redactEvents(platform, tx, territoryId, [request.id], (text, event) =>
       isOfResident(event)
         ? ERASED
         : maskPersonalData(text, { isPlace, knownNames: name ? [name] : [] }).text,
