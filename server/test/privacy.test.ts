@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keepInbound } from '../src/modules/intake/keep-inbound.ts';
 import { readContact } from '../src/modules/service-requests/contact.ts';
-import { eventsOf } from '../src/platform/events/index.ts';
+import { eventsOf, sealLog, verifyLog } from '../src/platform/events/index.ts';
 import { personalData } from '../src/wiring.ts';
 import { createTestApp } from './app.ts';
 import { staff } from './staffed-town.ts';
@@ -83,11 +83,16 @@ it('gives one person everything, then erases them everywhere and leaves the trai
   const sha256 = documents.rows[0].raw_sha256 as string;
   expect(await town.platform.documents.has(sha256)).toBe(true);
 
+  await sealLog(town.platform, town.territoryId);
   const erased = await admin.send('POST', api('subjects/erase'), about);
   expect(erased.statusCode).toBe(200);
   expect(await columnsHolding(NEEDLES)).toEqual([]);
   expect(await town.platform.documents.has(sha256)).toBe(false);
   expect(await trail()).toEqual(before);
+  await sealLog(town.platform, town.territoryId);
+  const { faults, events } = await verifyLog(town.platform, town.territoryId);
+  expect(faults).toEqual([]);
+  expect(events).toBeGreaterThan(5);
   const after = await town.platform.db.pool.query('SELECT count(*) FROM service_request');
   expect(after.rows).toEqual(counted);
 

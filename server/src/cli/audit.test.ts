@@ -19,7 +19,7 @@ it('says until when the log is whole, and what to note elsewhere', async () => {
   await sealLog(test.platform, test.territoryId);
   const said = await verify();
   expect(said).toMatch(
-    /journal intact jusqu’au 24 novembre 2026 à 10:00, \d+ actes sous 1 sceau\./,
+    /journal intact jusqu’au 24 novembre 2026 à 10:00, \d+ actes? sous 1 sceau\./,
   );
   const hash = /--head 1:([0-9a-f]{64})/.exec(said)?.[1] ?? '';
   expect(await verify({ number: 1, hash })).toBe(said);

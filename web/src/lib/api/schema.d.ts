@@ -632,6 +632,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le dernier sceau du journal et sa dernière vérification */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Actes que le prochain sceau couvrira */
+                            waiting: number;
+                            head: {
+                                /** @description Numéro du sceau, depuis 1 */
+                                number: number;
+                                /** @description Empreinte SHA-256 : à noter hors du serveur, ou à signer */
+                                hash: string;
+                                at: string;
+                            } | null;
+                            verified: {
+                                /** @description Dernière relecture */
+                                at: string;
+                                /** @description Numéro du sceau, depuis 1 */
+                                number: number;
+                                /** @description Empreinte SHA-256 : à noter hors du serveur, ou à signer */
+                                hash: string;
+                                events: number;
+                                sealedUntil: string | null;
+                                faults: {
+                                    kind: string;
+                                    seal: number;
+                                    eventId: string | null;
+                                    at: string | null;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/seal/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demande une relecture du journal entier, dès que possible */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
