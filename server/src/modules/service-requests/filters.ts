@@ -2,6 +2,7 @@ import type { BoundingBox } from '../../platform/geo/index.ts';
 import { commonProblems } from '../../platform/problem/index.ts';
 import type { Filters } from './inbox-store.ts';
 import type { Assignment, Grade, Status } from './model.ts';
+import type { ResidentMark } from './resident-mark.ts';
 
 /** The filters of a query string, every one optional and checked by its schema already. */
 export interface FilterQuery {
@@ -16,6 +17,7 @@ export interface FilterQuery {
   workOrder?: boolean | undefined;
   assignment?: Assignment | undefined;
   due?: 'late' | 'soon' | undefined;
+  resident?: ResidentMark | undefined;
 }
 
 /** What is due within this time is due soon. */
@@ -35,6 +37,7 @@ export function readFilters(query: FilterQuery, now: Date): Filters {
     hasWorkOrder: query.workOrder,
     assignment: query.assignment,
     due: query.due && dueWithin(query.due, now),
+    resident: query.resident,
   };
 }
 

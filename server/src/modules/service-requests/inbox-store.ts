@@ -5,6 +5,7 @@ import { UNSORTED } from './default-catalogue/unsorted.ts';
 import { type Assignment, type Grade, isClosed, OPEN, type Status } from './model.ts';
 import type { Scope } from './policy.ts';
 import type { PublicWindow } from './public-copy/public-window.ts';
+import { RESIDENT_MARKS, type ResidentMark } from './resident-mark.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { handOverFromRow, workOrderFromRow } from './store.ts';
 import type { ServiceRequestTables } from './tables.ts';
@@ -33,6 +34,8 @@ export interface Filters {
   assignment?: Assignment | undefined;
   /** Still open, and promised for before `to`. */
   due?: { from?: Date; to: Date } | undefined;
+  /** What it has to do with its resident just now. */
+  resident?: ResidentMark | undefined;
   words?: Words | undefined;
   /** What everyone may see, when everyone looks. */
   window?: PublicWindow | undefined;
@@ -308,12 +311,13 @@ function anyBranch(reach: Reach): Fragment {
 
 function conditionsOf(territoryId: string, filters: Filters): Fragment[] {
   const { serviceCode, serviceGroup, communeId, minSeverity, box, from, to } = filters;
-  const { hasWorkOrder, due, words, assignment } = filters;
+  const { hasWorkOrder, due, words, assignment, resident } = filters;
   const conditions: Fragment[] = [sql`territory_id = ${territoryId}`, ...statusConditions(filters)];
   if (serviceCode) conditions.push(sql`service_code = ${serviceCode}`);
   if (serviceGroup) conditions.push(sql`service_group = ${serviceGroup}`);
   // As text of the statement, so that the partial index of the queue serves.
   if (assignment) conditions.push(sql`assignment = ${sql.lit(assignment)}`);
+  if (resident) conditions.push(sql`${sql.ref(RESIDENT_MARKS[resident])} IS NOT NULL`);
   if (communeId) conditions.push(sql`commune_id = ${communeId}`);
   if (minSeverity) conditions.push(sql`severity >= ${minSeverity}`);
   if (box) conditions.push(isInBox(box));

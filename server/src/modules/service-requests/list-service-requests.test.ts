@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTown, type Town } from '../../../test/staffed-town.ts';
 import type { Role } from '../../platform/acts/index.ts';
+import { countQueues } from './count-queues.ts';
 import { listServiceRequests } from './list-service-requests.ts';
+import type { ResidentMark } from './resident-mark.ts';
+import { saveView } from './saved-views.ts';
 import type { ListQuery } from './schemas.ts';
 import type { ServiceRequest } from './service-request.ts';
 import { learnWords } from './vocabulary.ts';
@@ -50,6 +53,38 @@ describe('the inbox', () => {
       pressing.id,
       pressingToo.id,
     ]);
+  });
+
+  it('finds what has to do with its resident, and counts it', async () => {
+    const since = new Date('2026-11-02T08:00:00Z');
+    const facts = { serviceGroup: 'Usager' };
+    const before = await countQueues(town.platform, town.territoryId, town.dispatcher);
+    await reported(facts);
+    const awaited = await reported({ ...facts, waitingSince: since });
+    const disputed = await reported({ ...facts, disputedAt: since });
+    const wrote = await reported({ ...facts, wroteAt: since });
+    const both = await reported({ ...facts, disputedAt: since, wroteAt: since, priority: 4 });
+    const elsewhere = { ...facts, organizationId: town.organizations.east };
+    await reported({ ...elsewhere, wroteAt: since });
+    await reported({ ...facts, wroteAt: since, mergedIntoId: both.id });
+
+    const marked = (resident: ResidentMark) => ids({ ...facts, resident });
+    expect(await marked('awaited')).toEqual([awaited.id]);
+    expect(await marked('disputed')).toEqual([disputed.id, both.id]);
+    expect(await marked('wrote')).toEqual([both.id, wrote.id]);
+    expect(await countQueues(town.platform, town.territoryId, town.dispatcher)).toEqual({
+      ...before,
+      awaited: before.awaited + 1,
+      disputed: before.disputed + 2,
+      wrote: before.wrote + 2,
+    });
+
+    const { id: view } = await saveView(town.platform, town.act(town.dispatcher), {
+      name: 'Ils ont écrit',
+      query: { ...facts, resident: 'wrote' },
+      shared: false,
+    });
+    expect(await ids({ view })).toEqual([both.id, wrote.id]);
   });
 
   it.each(['priority', 'newest', 'oldest'] as const)('turns its pages by %s', async (sort) => {

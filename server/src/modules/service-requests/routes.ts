@@ -7,6 +7,7 @@ import { callerRoutes } from './callers/routes.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { commitmentRoutes } from './commitments/routes.ts';
+import { countQueues } from './count-queues.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { electedRoutes } from './elected/routes.ts';
 import { exposureRoutes } from './exposure/routes.ts';
@@ -97,6 +98,19 @@ export const routes =
         },
       },
       ({ territoryId, actor, query }) => listServiceRequests(platform, territoryId, actor, query),
+    );
+
+    app.get(
+      '/service-requests/queues',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Combien de vos demandes attendent quelque chose d’une personne',
+          response: { 200: schemas.QueuesView },
+        },
+      },
+      ({ territoryId, actor }) => countQueues(platform, territoryId, actor),
     );
 
     app.get(

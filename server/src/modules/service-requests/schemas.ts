@@ -12,6 +12,7 @@ import {
   STATUSES,
 } from './model.ts';
 import { PublicCopyView } from './public-copy/schemas.ts';
+import { RESIDENT_MARKS, type ResidentMark } from './resident-mark.ts';
 
 /** Said by `type`, not by `anyOf`: a serializer need not then try each branch on each value. */
 const Nullable = <S extends TSchema & { type: string }>(schema: S) =>
@@ -322,6 +323,12 @@ const filters = {
   due: Type.Optional(
     Type.Enum(['late', 'soon'], { description: 'En retard, ou à finir dans les deux jours' }),
   ),
+  resident: Type.Optional(
+    Type.Enum(Object.keys(RESIDENT_MARKS) as ResidentMark[], {
+      description:
+        'Celles où l’on attend l’usager (`awaited`), qu’il conteste (`disputed`), où il a écrit depuis (`wrote`)',
+    }),
+  ),
 };
 
 export const ListQuery = Type.Object({
@@ -392,6 +399,17 @@ const four = <S extends TSchema>(item: S) => Type.Array(item, { minItems: 4, max
 const grid = { grid: four(four(four(Grade))) };
 export const PriorityGridInput = Type.Object(grid, { ...closed, title: 'PriorityGridInput' });
 export const PriorityGridView = Type.Object(grid, { title: 'PriorityGrid' });
+
+export const QueuesView = Type.Object(
+  {
+    toOrient: Type.Integer(),
+    contested: Type.Integer({ description: 'De celles à orienter, celles dont personne ne veut' }),
+    awaited: Type.Integer(),
+    disputed: Type.Integer(),
+    wrote: Type.Integer(),
+  },
+  { title: 'Queues' },
+);
 
 // ——— For everyone
 

@@ -7212,45 +7212,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/service-requests/to-orient": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Combien de vos demandes attendent qu’une personne dise à qui elles reviennent */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            count: number;
-                            contested: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/service-requests/{id}/accept": {
         parameters: {
             query?: never;
@@ -9262,6 +9223,8 @@ export interface paths {
                     assignment?: "certain" | "unclear";
                     /** @description En retard, ou à finir dans les deux jours */
                     due?: "late" | "soon";
+                    /** @description Celles où l’on attend l’usager (`awaited`), qu’il conteste (`disputed`), où il a écrit depuis (`wrote`) */
+                    resident?: "awaited" | "disputed" | "wrote";
                     sort?: "priority" | "newest" | "oldest" | "relevance";
                     /** @description Une vue enregistrée */
                     view?: string;
@@ -9430,6 +9393,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-requests/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Combien de vos demandes attendent quelque chose d’une personne */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            toOrient: number;
+                            /** @description De celles à orienter, celles dont personne ne veut */
+                            contested: number;
+                            awaited: number;
+                            disputed: number;
+                            wrote: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-requests/map": {
         parameters: {
             query?: never;
@@ -9457,6 +9463,8 @@ export interface paths {
                     assignment?: "certain" | "unclear";
                     /** @description En retard, ou à finir dans les deux jours */
                     due?: "late" | "soon";
+                    /** @description Celles où l’on attend l’usager (`awaited`), qu’il conteste (`disputed`), où il a écrit depuis (`wrote`) */
+                    resident?: "awaited" | "disputed" | "wrote";
                     zoom: number;
                 };
                 header?: never;

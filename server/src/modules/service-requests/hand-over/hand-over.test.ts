@@ -5,6 +5,7 @@ import { eventsOf } from '../../../platform/events/index.ts';
 import type { Problem } from '../../../platform/problem/index.ts';
 import { importPlaces } from '../../places/index.ts';
 import { commentServiceRequest } from '../comment-service-request.ts';
+import { countQueues } from '../count-queues.ts';
 import { listServiceRequests } from '../list-service-requests.ts';
 import { readServiceRequest, readTimeline } from '../read-service-request.ts';
 import type { RequestDetail } from '../schemas.ts';
@@ -12,7 +13,6 @@ import { submitServiceRequest } from '../submit-service-request.ts';
 import { trackServiceRequest } from '../track-service-request.ts';
 import { acceptServiceRequest } from './accept-service-request.ts';
 import { correctServiceRequest } from './correct-service-request.ts';
-import { countToOrient } from './count-to-orient.ts';
 import type { RefusalReason } from './model.ts';
 import { refuseServiceRequest } from './refuse-service-request.ts';
 import { transferServiceRequest } from './transfer-service-request.ts';
@@ -131,12 +131,13 @@ describe('refuse', () => {
   it('ends in the queue of who orients when no rule names anybody else', async () => {
     const { west, metropole } = town.organizations;
     const before = await report();
-    const count = () => countToOrient(town.platform, town.territoryId, desk(metropole));
+    const count = () => countQueues(town.platform, town.territoryId, desk(metropole));
     const earlier = await count();
     const refused = await refuse(before, west);
     expect(refused).toMatchObject({ organization: { id: metropole }, contested: true });
     expect(await count()).toEqual({
-      count: earlier.count + 1,
+      ...earlier,
+      toOrient: earlier.toOrient + 1,
       contested: earlier.contested + 1,
     });
     const { items } = await listServiceRequests(town.platform, town.territoryId, desk(metropole), {

@@ -1,9 +1,8 @@
-import { type Routes, requireKnownActor } from '../../../platform/http/index.ts';
+import type { Routes } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { command } from '../command-route.ts';
 import { acceptServiceRequest } from './accept-service-request.ts';
 import { correctServiceRequest } from './correct-service-request.ts';
-import { countToOrient } from './count-to-orient.ts';
 import { refuseServiceRequest } from './refuse-service-request.ts';
 import * as schemas from './schemas.ts';
 import { transferServiceRequest } from './transfer-service-request.ts';
@@ -12,18 +11,6 @@ import { transferServiceRequest } from './transfer-service-request.ts';
 export const handOverRoutes =
   (platform: Platform): Routes =>
   async (app) => {
-    app.get(
-      '/service-requests/to-orient',
-      {
-        onRequest: requireKnownActor,
-        schema: {
-          tags: ['service-requests'],
-          summary: 'Combien de vos demandes attendent qu’une personne dise à qui elles reviennent',
-          response: { 200: schemas.ToOrientView },
-        },
-      },
-      ({ territoryId, actor }) => countToOrient(platform, territoryId, actor),
-    );
     app.post(
       '/service-requests/:id/accept',
       command('Accepte une demande qui n’était pas sûrement la vôtre', schemas.AcceptBody),

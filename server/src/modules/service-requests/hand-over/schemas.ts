@@ -95,8 +95,3 @@ export const CorrectBody = Type.Object(
   },
   { ...closed, minProperties: 1, title: 'CorrectServiceRequest' },
 );
-
-export const ToOrientView = Type.Object(
-  { count: Type.Integer(), contested: Type.Integer() },
-  { title: 'ToOrient' },
-);

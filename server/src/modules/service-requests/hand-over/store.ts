@@ -1,4 +1,4 @@
-import { sql, type Tx, tables } from '../../../platform/db/index.ts';
+import { type Tx, tables } from '../../../platform/db/index.ts';
 import type { RefusalReason } from './model.ts';
 import type { HandOverTables } from './tables.ts';
 
@@ -78,21 +78,4 @@ export async function liftRefusals(
       query.where('organization_id', '=', organizationId as string),
     )
     .execute();
-}
-
-/** How many open requests of these organizations wait to be oriented, and how many are contested. */
-export async function countUnclear(
-  tx: Tx,
-  territoryId: string,
-  organizationIds: readonly string[],
-  unassigned: boolean,
-): Promise<{ count: number; contested: number }> {
-  const { rows } = await sql<{ count: number; contested: number }>`
-    SELECT count(*) AS count, count(*) FILTER (WHERE contested) AS contested
-    FROM service_request
-    WHERE territory_id = ${territoryId} AND closed_at IS NULL AND merged_into_id IS NULL
-      AND assignment = 'unclear'
-      AND (organization_id = ANY(${organizationIds}::uuid[])
-           OR (${unassigned}::boolean AND organization_id IS NULL))`.execute(on(tx));
-  return rows[0] ?? { count: 0, contested: 0 };
 }

@@ -232,6 +232,10 @@ export const en: SameKeys<typeof fr> = {
     label: 'Views',
     toOrient: 'To orient',
     late: 'Late',
+    disputed: 'Disputed',
+    wrote: 'The resident wrote',
+    awaited: 'Waiting for the resident',
+    counted: (count) => (count === 1 ? '1 request' : `${count} requests`),
     toOrientCount: (count, contested) =>
       contested === 0 ? `${count} to orient` : `${count} to orient, ${contested} with no taker`,
     toTriage: 'To triage',
@@ -269,6 +273,12 @@ export const en: SameKeys<typeof fr> = {
     dues: [
       ['late', 'Late'],
       ['soon', 'To finish within two days'],
+    ],
+    resident: 'Resident',
+    residents: [
+      ['wrote', 'Wrote since you last acted'],
+      ['disputed', 'Says that it is not done'],
+      ['awaited', 'We wait for their answer'],
     ],
     from: 'From',
     to: 'To',
@@ -311,6 +321,9 @@ export const en: SameKeys<typeof fr> = {
     unclear: 'Competence to confirm',
     unclearTitle: 'Competence to confirm',
     contested: 'No taker',
+    disputed: 'Disputed by the resident',
+    wrote: 'The resident wrote',
+    awaited: 'Waiting for the resident',
     contestedTitle: 'Nobody takes it: you decide',
     hands: 'Organizations of the file',
     has: 'Follows the request',

@@ -236,6 +236,10 @@ export const fr = {
     toTriage: 'À trier',
     toOrient: 'À orienter',
     late: 'En retard',
+    disputed: 'Contestées',
+    wrote: 'L’usager a écrit',
+    awaited: 'En attente de l’usager',
+    counted: (count: number) => plural(count, 'demande', 'demandes'),
     toOrientCount: (count: number, contested: number) =>
       contested === 0
         ? `${count} à orienter`
@@ -274,6 +278,12 @@ export const fr = {
     dues: [
       ['late', 'En retard'],
       ['soon', 'À finir dans les deux jours'],
+    ] as [string, string][],
+    resident: 'Usager',
+    residents: [
+      ['wrote', 'Il a écrit depuis votre dernier acte'],
+      ['disputed', 'Il conteste : « ce n’est pas fait »'],
+      ['awaited', 'On attend sa réponse'],
     ] as [string, string][],
     from: 'Du',
     to: 'Au',
@@ -318,6 +328,9 @@ export const fr = {
     unclear: 'Compétence à confirmer',
     unclearTitle: 'Compétence à confirmer',
     contested: 'Sans preneur',
+    disputed: 'Contestée par l’usager',
+    wrote: 'L’usager a écrit',
+    awaited: 'En attente de l’usager',
     contestedTitle: 'Personne ne la prend : à vous de décider',
     hands: 'Organismes du dossier',
     has: 'Suit la demande',

@@ -13,6 +13,7 @@ const FILTERS = [
   'minSeverity',
   'assignment',
   'due',
+  'resident',
   'from',
   'to',
   'sort',
@@ -27,6 +28,9 @@ export const builtInViews: readonly { key: string; label: string; query: Request
     query: { assignment: 'unclear', status: 'received,triaged' },
   },
   { key: 'en-retard', label: words.views.late, query: { due: 'late' } },
+  { key: 'contestees', label: words.views.disputed, query: { resident: 'disputed' } },
+  { key: 'usager-a-ecrit', label: words.views.wrote, query: { resident: 'wrote' } },
+  { key: 'usager-attendu', label: words.views.awaited, query: { resident: 'awaited' } },
   { key: 'a-planifier', label: words.views.toPlan, query: { status: 'triaged' } },
   { key: 'planifiees', label: words.views.planned, query: { status: 'planned' } },
   {
