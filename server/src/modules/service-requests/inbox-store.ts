@@ -5,9 +5,9 @@ import { UNSORTED } from './default-catalogue/unsorted.ts';
 import { type Assignment, type Grade, isClosed, OPEN, type Status } from './model.ts';
 import type { Scope } from './policy.ts';
 import type { PublicWindow } from './public-copy/public-window.ts';
+import { handOverFromRow, workOrderFromRow } from './request-row.ts';
 import { RESIDENT_MARKS, type ResidentMark } from './resident-mark.ts';
 import type { ServiceRequest } from './service-request.ts';
-import { handOverFromRow, workOrderFromRow } from './store.ts';
 import type { ServiceRequestTables } from './tables.ts';
 
 const on = tables<ServiceRequestTables>();

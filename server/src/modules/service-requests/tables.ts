@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { JsonColumn, NullablePointColumn } from '../../platform/db/index.ts';
 import type { Answers } from './answers.ts';
 import type { Question } from './catalogue.ts';
@@ -126,3 +126,5 @@ export interface ServiceRequestTables {
     created_at: Date;
   };
 }
+
+export type RequestRow = Selectable<ServiceRequestTables['service_request']>;

@@ -1,0 +1,39 @@
+import Type from 'typebox';
+import { closed, Id, words } from '../../../platform/http/index.ts';
+import { REJECTION_REASONS } from '../model.ts';
+import { Grade } from './parts.ts';
+
+export const TriageBody = Type.Object(
+  { severity: Grade, urgency: Grade, note: Type.Optional(Type.String({ maxLength: 5_000 })) },
+  { ...closed, title: 'TriageServiceRequest' },
+);
+export const AnswerBody = Type.Object(
+  { message: words(10_000) },
+  { ...closed, title: 'AnswerServiceRequest' },
+);
+export const CompleteBody = Type.Object(
+  {
+    explanation: Type.Optional(Type.String({ maxLength: 10_000 })),
+    photoIds: Type.Optional(Type.Array(Id, { maxItems: 5, uniqueItems: true })),
+  },
+  { ...closed, title: 'CompleteServiceRequest' },
+);
+export const AskBody = Type.Object({ message: words(5_000) }, { ...closed, title: 'AskResident' });
+export const RejectBody = Type.Object(
+  { reason: Type.Enum([...REJECTION_REASONS]), message: words(10_000) },
+  { ...closed, title: 'RejectServiceRequest' },
+);
+export const ReopenBody = Type.Object(
+  { reason: words(5_000) },
+  { ...closed, title: 'ReopenServiceRequest' },
+);
+export const CommentBody = Type.Object(
+  {
+    text: words(5_000),
+    public: Type.Boolean({ description: 'Le demandeur le lit aussi' }),
+    shared: Type.Optional(
+      Type.Boolean({ description: 'Les autres organismes du dossier le lisent aussi' }),
+    ),
+  },
+  { ...closed, title: 'CommentServiceRequest' },
+);
