@@ -10,8 +10,9 @@ import * as privacy from './modules/privacy/index.ts';
 import * as replyTemplates from './modules/reply-templates/index.ts';
 import * as serviceRequests from './modules/service-requests/index.ts';
 import * as workOrders from './modules/work-orders/index.ts';
+import { repetitionData } from './platform/acts/index.ts';
 import { accountRoutes } from './platform/auth/account-routes.ts';
-import { accountData, authProblems } from './platform/auth/index.ts';
+import { accountData, authProblems, sessionData } from './platform/auth/index.ts';
 import { sessionRoutes } from './platform/auth/session-routes.ts';
 import {
   type Reaction,
@@ -55,13 +56,22 @@ export const migrationFolders = [
   privacy.migrations,
 ];
 
-/** What is held of people, and where: the register of processing is made of it. */
+/**
+ * What is held of people, and where: the register of processing is made of it. An erasure goes in
+ * this order: whoever finds somebody by their requests comes before the requests themselves.
+ */
 export const personalData: PersonalData[] = [
   intake.personalData,
+  workOrders.personalData,
   serviceRequests.personalData,
+  serviceRequests.classifierData,
+  serviceRequests.savedViewData,
   following.personalData,
   messages.personalData,
+  open311Client.personalData,
   accountData,
+  sessionData,
+  repetitionData,
 ];
 
 /** What each module does when it hears an event. */
@@ -155,6 +165,7 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
   await app.register(messages.routes(platform));
   await app.register(replyTemplates.routes(platform));
   await app.register(intake.routes(platform));
+  await app.register(privacy.publicRoutes(platform, personalData));
   await app.register(privacy.routes(platform, personalData));
   await app.register(indicators.routes(platform));
 };

@@ -4,6 +4,7 @@ import { readContact } from '../src/modules/service-requests/contact.ts';
 import { eventsOf, sealLog, verifyLog } from '../src/platform/events/index.ts';
 import { personalData } from '../src/wiring.ts';
 import { createTestApp } from './app.ts';
+import { HOLDS_WORDS, NAMES, NOT_ABOUT_PEOPLE } from './not-about-people.ts';
 import { staff } from './staffed-town.ts';
 
 const start = async () => staff(await createTestApp({ at: '2020-01-07T09:00:00Z' }));
@@ -43,7 +44,12 @@ it('gives one person everything, then erases them everywhere and leaves the trai
   const contact = readContact({ name: 'Zoé Quillevéré', email: EMAIL, phone: '06 12 34 56 78' });
   const description = `MARQUE-INTIME, appelez Zoé Quillevéré au 06 12 34 56 78, ${EMAIL}`;
   const first = await town.request({ contact, description });
-  await town.request({ contact, description, mergedIntoId: first.id });
+  const second = await town.request({ contact, description, mergedIntoId: first.id });
+  await town.platform.db.pool.query(
+    `INSERT INTO service_request_refusal
+     VALUES ($1, $2, $3, $4, 'not-our-road', 'Mme Quillevéré s’est trompée', $5)`,
+    [town.territoryId, second.id, second.id, town.organizations.west, town.clock.now()],
+  );
   const other = await town.request({ description: 'Un autre trou' });
   const said = await town.resident.send('POST', `/api/v1/public/tracking/${first.code}/words`, {
     text: 'MARQUE-INTIME : Quillevéré, toujours là',
@@ -68,7 +74,13 @@ it('gives one person everything, then erases them everywhere and leaves the trai
     reason: 'Courrier 12',
   };
   const exported = await admin.send('POST', api('subjects/export'), about);
-  expect(exported.json().counts).toEqual({ intake: 1, 'service-requests': 3, following: 1 });
+  expect(exported.json().counts).toEqual({
+    intake: 1,
+    'work-orders': 0,
+    'service-requests': 3,
+    following: 1,
+    accounts: 0,
+  });
   expect(exported.body).toContain('toujours là');
 
   const trail = async () =>
@@ -98,6 +110,61 @@ it('gives one person everything, then erases them everywhere and leaves the trai
 
   const again = await admin.send('POST', api('subjects/erase'), about);
   expect(Object.values(again.json().counts).every((count) => count === 0)).toBe(true);
+});
+
+it('finds people by a part of what is known, and tells no two apart by a name alone', async () => {
+  const letter = { name: 'Rozenn Kerbrat', postalAddress: '3 rue des Lilas\n99100 OUESTVILLE' };
+  await town.request({ contact: readContact({ name: 'Rozenn Kerbrat', phone: '0655555555' }) });
+  await town.request({ contact: readContact({ email: 'roz@exemple.fr', phone: '0655555555' }) });
+  const written = await town.request({ contact: readContact(letter), description: 'Par courrier' });
+  const other = await town.request({ contact: readContact({ name: 'Rozenn Kerbrat' }) });
+  const admin = await administrator();
+  const search = async (words: string) =>
+    (await admin.send('POST', api('subjects/search'), { words })).json().items;
+  expect(await search('KERBRAT')).toHaveLength(3);
+  expect(await search('06 55 55')).toMatchObject([{ phone: '+33655555555', count: 2 }]);
+  expect((await search('roz@'))[0]).toMatchObject({ email: 'roz@exemple.fr', requestIds: [] });
+  expect(await search('personne')).toEqual([]);
+
+  const about = { requestIds: [written.id] };
+  const read = await admin.send('POST', api('subjects/read'), about);
+  expect(read.json().counts['service-requests']).toBe(1);
+  expect(read.body).toContain('3 rue des Lilas');
+  await admin.send('POST', api('subjects/erase'), { ...about, reason: 'Courrier 7' });
+  expect(await columnsHolding(['rue des Lilas'])).toEqual([]);
+  const { rows } = await town.platform.db.pool.query(
+    'SELECT contact_name FROM service_request WHERE id = $1',
+    [other.id],
+  );
+  expect(rows[0].contact_name).toBe('Rozenn Kerbrat');
+  const told = await town.platform.db.pool.query(
+    `SELECT data::text AS data FROM event WHERE type LIKE 'privacy.subject-%'`,
+  );
+  expect(told.rows.length).toBeGreaterThan(6);
+  expect(told.rows.some(({ data }) => /kerbrat|roz@|5555/i.test(data))).toBe(false);
+});
+
+it('tells everyone what is kept and whom to write to, as the administrator says', async () => {
+  const admin = await administrator();
+  const read = async () => (await town.resident.get('/api/v1/public/privacy')).json();
+  expect((await read()).contact.controller).toBe('Territoire d’essai');
+  const { version } = (await admin.get(api('register'))).json();
+  const contact = {
+    controller: 'Ville d’essai',
+    officer: 'La déléguée',
+    email: 'dpo@ville.example',
+    phone: '',
+    address: '',
+  };
+  const put = (body: object, of: number) =>
+    admin.send('PUT', api('contact'), body, { 'if-match': `"${of}"` });
+  expect((await put({ ...contact, email: 'rien' }, version)).statusCode).toBe(400);
+  expect((await put(contact, version)).statusCode).toBe(200);
+  expect((await put(contact, version)).statusCode).toBe(412);
+  const { contact: told, items } = await read();
+  expect(told).toEqual(contact);
+  expect(items).toHaveLength(personalData.length);
+  expect(JSON.stringify(items)).not.toContain('contact_email');
 });
 
 it('lets what has served its time expire, once, and nothing else', async () => {
@@ -150,32 +217,37 @@ it('is the business of the territory’s administrators, within bounds', async (
   expect(nobody.statusCode).toBe(422);
 });
 
-/** Columns that look personal and are not, each for a reason. */
-const NOT_PERSONAL: Record<string, string> = {
-  'territory.phone': 'of a town hall',
-  'territory.email': 'of a town hall',
-  'territory.address': 'of a town hall',
-  'organization.email': 'of an office',
-  'organization.phone': 'of an office',
-  'service.description': 'of what the town does',
-  'work_order.address': 'where the work is',
-};
-
-it('declares every column that looks personal', async () => {
+it('declares every column that may hold something of a person', async () => {
   const { rows } = await town.platform.db.pool.query(`
-    SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public'
-       AND column_name ~ 'contact|email|phone|sender|^address$|postal_address|description$|^actor_name'`);
+    SELECT c.table_name AS table, c.column_name AS column, c.data_type AS type,
+           EXISTS (SELECT FROM pg_constraint k JOIN pg_attribute a
+                     ON a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)
+                    WHERE k.contype = 'c' AND k.conrelid = c.table_name::regclass
+                      AND a.attname = c.column_name AND cardinality(k.conkey) = 1
+                      AND pg_get_constraintdef(k.oid) ~ '= ANY \\(ARRAY') AS listed
+      FROM information_schema.columns c WHERE c.table_schema = 'public'`);
+  const columns = new Set(rows.map(({ table, column }) => `${table}.${column}`));
   const declared = new Set(
     personalData.flatMap((p) => p.declaration.data.flatMap((d) => d.columns)),
   );
-  const undeclared = rows
-    .map(({ name }) => name as string)
-    .filter((name) => !declared.has(name) && !(name in NOT_PERSONAL));
-  expect(undeclared).toEqual([]);
-  const all = await town.platform.db.pool.query(
-    `SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public'`,
+  expect([...declared].filter((name) => !columns.has(name))).toEqual([]);
+  const others = Object.keys(NOT_ABOUT_PEOPLE).filter(
+    (name) => !columns.has(name) && !rows.some(({ table }) => table === name),
   );
-  const real = new Set(all.rows.map(({ name }) => name as string));
-  expect([...declared].filter((name) => !real.has(name))).toEqual([]);
+  expect(others).toEqual([]);
+  const undeclared = rows
+    .filter(({ type, column, listed }) => !listed && (HOLDS_WORDS.test(type) || NAMES.test(column)))
+    .filter(({ table }) => !(table in NOT_ABOUT_PEOPLE))
+    .map(({ table, column }) => `${table}.${column}`)
+    .filter((name) => !declared.has(name) && !(name in NOT_ABOUT_PEOPLE));
+  expect(undeclared).toEqual([]);
+});
+
+it('says of every kind of data how it ends', () => {
+  for (const { declaration, erase, expire } of personalData) {
+    const { code, retention, erasure } = declaration;
+    expect(Boolean(expire), code).toBe(retention !== null);
+    if (erase) expect(erasure, code).not.toBeNull();
+    if (retention) expect(retention.least <= retention.days && retention.days <= retention.most);
+  }
 });

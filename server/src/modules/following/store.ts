@@ -194,6 +194,25 @@ function boxText(shape: NonNullable<Area['shape']>): string {
   return `(${west},${south}),(${east},${north})`;
 }
 
+/** Followers whose address or number holds what is sought, the latest first. */
+export async function seekFollowers(
+  tx: Tx,
+  territoryId: string,
+  words: string,
+  digits: string | null,
+  limit: number,
+) {
+  const holds = (part: string) => sql<boolean>`strpos(lower(address), ${part.toLowerCase()}) > 0`;
+  return on(tx)
+    .selectFrom('follower')
+    .select(['channel', 'address', 'area_name as what', 'asked_at as at'])
+    .where('territory_id', '=', territoryId)
+    .where((where) => where.or([holds(words), ...(digits ? [holds(digits)] : [])]))
+    .orderBy('asked_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** What is kept of whoever follows under these addresses, as they may read it. */
 export async function followersAt(tx: Tx, territoryId: string, addresses: string[]) {
   return on(tx)

@@ -1,15 +1,50 @@
 import { jsonb, sql, type Tx, tables } from '../../platform/db/index.ts';
+import { addressesOf, type Subject } from '../../platform/personal-data/index.ts';
 import type { IntakeTables } from './tables.ts';
 
 const on = tables<IntakeTables>();
 
-/** Messages sent from these addresses or numbers, with everything that is kept of them. */
-export function messagesFrom(tx: Tx, territoryId: string, addresses: string[]) {
+/**
+ * Messages sent from these addresses or numbers, with everything that is kept of them; and those
+ * without any, as letters are, that became these requests.
+ */
+export function messagesFrom(tx: Tx, territoryId: string, subject: Subject) {
+  const addresses = addressesOf(subject);
   return on(tx)
     .selectFrom('inbound_message')
     .selectAll()
     .where('territory_id', '=', territoryId)
-    .where(sql<string>`lower(sender_address)`, 'in', addresses)
+    .where(
+      sql<boolean>`(lower(sender_address) = ANY(${addresses}::text[])
+        OR (sender_address = '' AND service_request_id = ANY(${subject.requestIds}::uuid[])))`,
+    )
+    .execute();
+}
+
+/** Messages whose sender is called or reached so, the latest first. */
+export function messagesAbout(
+  tx: Tx,
+  territoryId: string,
+  words: string,
+  digits: string | null,
+  limit: number,
+) {
+  return on(tx)
+    .selectFrom('inbound_message')
+    .select([
+      'sender_name as name',
+      'sender_address as address',
+      'service_request_id as requestId',
+      'received_at as at',
+    ])
+    .where('territory_id', '=', territoryId)
+    .where(
+      sql<boolean>`(strpos(app.fold(sender_name), app.fold(${words})) > 0
+        OR strpos(lower(sender_address), lower(${words})) > 0
+        OR strpos(sender_address, ${digits}::text) > 0)`,
+    )
+    .orderBy('received_at', 'desc')
+    .limit(limit)
     .execute();
 }
 

@@ -40,9 +40,24 @@ export const personalData: PersonalData = {
     recipients: 'Agents d’accueil de l’organisme',
     retention: { days: 365, least: 30, most: 3650 },
     since: 'la réception du message, une fois traité',
+    erasure: {
+      goes: 'L’expéditeur, le message, ses pièces jointes et son original.',
+      stays: 'Qu’un message est venu, quand, par quel canal, et la demande qu’il est devenu.',
+    },
+  },
+  async seek(tx, territoryId, { words, digits }, limit) {
+    const messages = await store.messagesAbout(tx, territoryId, words, digits, limit);
+    return messages.map(({ name, address, requestId, at }) => ({
+      name: name || null,
+      email: address.includes('@') ? address.toLowerCase() : null,
+      phone: address.startsWith('+') ? address : null,
+      requestId,
+      what: 'Message reçu',
+      at,
+    }));
   },
   async find(_platform, tx, territoryId, subject) {
-    const messages = await store.messagesFrom(tx, territoryId, addressesOf(subject));
+    const messages = await store.messagesFrom(tx, territoryId, subject);
     const ids = messages.map(({ id }) => id);
     const files = ids.length > 0 ? await store.filesOfMessages(tx, territoryId, ids) : [];
     return messages.map((message) => ({
@@ -57,12 +72,7 @@ export const personalData: PersonalData = {
     }));
   },
   async erase(platform, tx, territoryId, subject) {
-    return empty(
-      platform,
-      tx,
-      territoryId,
-      await store.messagesFrom(tx, territoryId, addressesOf(subject)),
-    );
+    return empty(platform, tx, territoryId, await store.messagesFrom(tx, territoryId, subject));
   },
   async expire(platform, tx, territoryId, { before, limit }) {
     const messages = await store.messagesToEmpty(tx, territoryId, before, limit);
@@ -96,6 +106,3 @@ async function empty(platform: Platform, tx: Tx, territoryId: string, messages: 
   );
   return { counts: { messages: messages.length }, documents };
 }
-
-const addressesOf = ({ email, phone }: { email: string | null; phone: string | null }) =>
-  [email, phone].filter((address) => address !== null);

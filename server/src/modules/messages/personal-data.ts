@@ -18,6 +18,10 @@ export const personalData: PersonalData = {
     recipients: 'Agents de l’organisme compétent',
     retention: null,
     since: 'effacé sur demande ; ni adresse ni texte ne sont gardés',
+    erasure: {
+      goes: 'Ce qu’un serveur a répondu en citant l’adresse.',
+      stays: 'Qu’un message est parti, quand et pour quelle demande.',
+    },
   },
   async erase(_platform, tx, territoryId, { email, phone }) {
     const needles = [email, phone].filter((needle) => needle !== null);

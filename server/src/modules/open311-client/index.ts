@@ -4,6 +4,7 @@ import { FOLLOW, followRelays } from './follow-relays.ts';
 import { PASS_ON, passOn, type RelayPayload } from './pass-on.ts';
 
 export { OPEN311_CLIENT_EVENTS } from './events.ts';
+export { personalData } from './personal-data.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export { routes } from './routes.ts';

@@ -3,7 +3,7 @@ import type { PersonalData } from '../../platform/personal-data/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { listTerritoryIds } from '../organizations/index.ts';
 import { PRIVACY_EVENTS } from './events.ts';
-import { daysOf } from './retention.ts';
+import { daysOf } from './register.ts';
 import { readPrivacySetting } from './store.ts';
 
 export const EXPIRE = 'privacy/expire';

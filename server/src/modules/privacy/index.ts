@@ -5,7 +5,7 @@ import { EXPIRE, expirePersonalData } from './expire.ts';
 
 export { PRIVACY_EVENTS } from './events.ts';
 export { problems } from './problems.ts';
-export { routes } from './routes.ts';
+export { publicRoutes, routes } from './routes.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 

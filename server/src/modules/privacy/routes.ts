@@ -1,11 +1,30 @@
 import { type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { PersonalData } from '../../platform/personal-data/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { readRegister, setRetention } from './retention.ts';
+import { readPublicRegister, readRegister } from './register.ts';
 import * as schemas from './schemas.ts';
-import { eraseSubject, exportSubject } from './subject.ts';
+import { searchSubjects } from './search-subjects.ts';
+import { setContact, setRetention } from './setting.ts';
+import { eraseSubject, exportSubject, readHeld } from './subject.ts';
 
 const tags = ['privacy'];
+
+/** What everyone may read: what is held of people here, why, how long, and whom to ask. */
+export const publicRoutes =
+  (platform: Platform, held: readonly PersonalData[]): Routes =>
+  async (app) => {
+    app.get(
+      '/public/privacy',
+      {
+        schema: {
+          tags,
+          summary: 'Ce qui est gardé des personnes, pourquoi, combien de temps, et à qui écrire',
+          response: { 200: schemas.PublicRegisterView },
+        },
+      },
+      ({ territoryId }) => readPublicRegister(platform, territoryId, held),
+    );
+  };
 
 /** Rights of the people whose data is held: the register, durations, export and erasure. */
 export const routes =
@@ -35,7 +54,46 @@ export const routes =
           response: { 200: schemas.RegisterView },
         },
       },
-      (request) => setRetention(platform, request.act(), held, request.body.retention),
+      (request) => setRetention(platform, request.act(), held, request.body),
+    );
+
+    app.put(
+      '/privacy/contact',
+      {
+        schema: {
+          tags,
+          summary: 'Change le responsable du traitement et à qui écrire',
+          body: schemas.ContactBody,
+          response: { 200: schemas.RegisterView },
+        },
+      },
+      (request) => setContact(platform, request.act(), held, request.body),
+    );
+
+    app.post(
+      '/privacy/subjects/search',
+      {
+        schema: {
+          tags,
+          summary: 'Trouve une personne par son nom, son adresse ou son numéro',
+          body: schemas.SearchBody,
+          response: { 200: schemas.SearchView },
+        },
+      },
+      (request) => searchSubjects(platform, request.act(), held, request.body.words),
+    );
+
+    app.post(
+      '/privacy/subjects/read',
+      {
+        schema: {
+          tags,
+          summary: 'Montre ce qui est gardé d’une personne',
+          body: schemas.SubjectBody,
+          response: { 200: schemas.ExportView },
+        },
+      },
+      (request) => readHeld(platform, request.act(), held, request.body),
     );
 
     app.post(
@@ -44,7 +102,7 @@ export const routes =
         schema: {
           tags,
           summary: 'Tout ce qui est gardé d’une personne',
-          body: schemas.SubjectBody,
+          body: schemas.AskedSubjectBody,
           response: { 200: schemas.ExportView },
         },
       },
@@ -57,7 +115,7 @@ export const routes =
         schema: {
           tags,
           summary: 'Efface une personne de tout ce qui est gardé',
-          body: schemas.SubjectBody,
+          body: schemas.AskedSubjectBody,
           response: { 200: schemas.ErasedView },
         },
       },

@@ -1,6 +1,4 @@
-import { createHmac } from 'node:crypto';
 import type { Act } from '../../platform/acts/index.ts';
-import type { Tx } from '../../platform/db/index.ts';
 import {
   type PersonalData,
   readSubject,
@@ -8,16 +6,34 @@ import {
 } from '../../platform/personal-data/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
-import { PRIVACY_EVENTS } from './events.ts';
 import { problems } from './problems.ts';
-import { ensureMayAdminister } from './retention.ts';
-import { readPrivacySetting } from './store.ts';
+import { ensureMayAdminister } from './register.ts';
+import { tellAct } from './tell-act.ts';
 
-/** Whom it is about, and why it is asked: a letter's reference, never the person's name. */
+/** Whom it is about. */
 export interface AboutSubject {
   email?: string;
   phone?: string;
+  requestIds?: string[];
+}
+
+/** The same, and why it is asked: a letter's reference, never the person's name. */
+export interface AskedSubject extends AboutSubject {
   reason: string;
+}
+
+/**
+ * Everything that is held of one person, for whoever answers them to read.
+ *
+ * @throws Problem `forbidden` (403), `nobody-named` (422)
+ */
+export function readHeld(
+  platform: Platform,
+  act: Act,
+  held: readonly PersonalData[],
+  about: AboutSubject,
+) {
+  return gather(platform, act, held, about, 'subjectRead');
 }
 
 /**
@@ -26,13 +42,24 @@ export interface AboutSubject {
  *
  * @throws Problem `forbidden` (403), `nobody-named` (422)
  */
-export async function exportSubject(
+export function exportSubject(
   platform: Platform,
   act: Act,
   held: readonly PersonalData[],
-  asked: AboutSubject,
+  { reason, ...about }: AskedSubject,
 ) {
-  const subject = await subjectOf(platform, act, asked);
+  return gather(platform, act, held, about, 'subjectExported', reason);
+}
+
+async function gather(
+  platform: Platform,
+  act: Act,
+  held: readonly PersonalData[],
+  about: AboutSubject,
+  what: 'subjectRead' | 'subjectExported',
+  reason?: string,
+) {
+  const subject = await subjectOf(platform, act, about);
   return platform.db.transaction(async (tx) => {
     const data: Record<string, unknown[]> = {};
     const counts: Record<string, number> = {};
@@ -42,7 +69,7 @@ export async function exportSubject(
       data[declaration.code] = found;
       counts[declaration.code] = found.length;
     }
-    await tell(platform, tx, act, 'subjectExported', subject, counts, asked.reason);
+    await tellAct(platform, tx, act, what, namesOf(subject), counts, reason);
     return { exportedAt: act.at.toISOString(), counts, data };
   });
 }
@@ -57,9 +84,9 @@ export async function eraseSubject(
   platform: Platform,
   act: Act,
   held: readonly PersonalData[],
-  asked: AboutSubject,
+  { reason, ...about }: AskedSubject,
 ) {
-  const subject = await subjectOf(platform, act, asked);
+  const subject = await subjectOf(platform, act, about);
   const documents: string[] = [];
   const counts = await platform.perform(act, async (tx) => {
     const counts: Record<string, number> = {};
@@ -70,38 +97,23 @@ export async function eraseSubject(
       }
       documents.push(...(erased?.documents ?? []));
     }
-    await tell(platform, tx, act, 'subjectErased', subject, counts, asked.reason);
+    await tellAct(platform, tx, act, 'subjectErased', namesOf(subject), counts, reason);
     return counts;
   });
   for (const sha256 of documents) await platform.documents.delete(sha256);
   return { counts };
 }
 
-async function subjectOf(platform: Platform, act: Act, asked: AboutSubject): Promise<Subject> {
+async function subjectOf(platform: Platform, act: Act, about: AboutSubject): Promise<Subject> {
   await ensureMayAdminister(platform, act);
-  const subject = readSubject(asked);
-  ensure(subject.email || subject.phone, () => problems.nobodyNamed());
+  const subject = readSubject(about);
+  const named = subject.email || subject.phone || subject.requestIds.length > 0;
+  ensure(named, () => problems.nobodyNamed());
   return subject;
 }
 
-/** Tells the act without naming anyone: the same person gives the same mark, in this territory. */
-async function tell(
-  platform: Platform,
-  tx: Tx,
-  act: Act,
-  what: 'subjectExported' | 'subjectErased',
-  subject: Subject,
-  counts: Record<string, number>,
-  reason: string,
-) {
-  const { salt } = await readPrivacySetting(tx, act.territoryId);
-  const mark = (value: string | null) =>
-    value && createHmac('sha256', salt).update(value).digest('hex');
-  await platform.events.publish(tx, act, {
-    type: PRIVACY_EVENTS[what],
-    subject: act.territoryId,
-    organizationId: null,
-    data: { counts, subject: { email: mark(subject.email), phone: mark(subject.phone) } },
-    reason,
-  });
-}
+const namesOf = ({ email, phone, requestIds }: Subject) => ({
+  email,
+  phone,
+  requests: requestIds.length > 0 ? requestIds.toSorted().join(' ') : null,
+});

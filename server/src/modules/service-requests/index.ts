@@ -48,6 +48,7 @@ export { catalogueOf } from './offered-services.ts';
 export { open311 } from './open311/plugin.ts';
 export { referencesIn, referenceTo } from './open311/reference.ts';
 export { personalData } from './personal-data/index.ts';
+export { maskFor, requestsOfSubject } from './personal-data/read-for-others.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export {
@@ -66,8 +67,10 @@ export {
 export { type RequestForReply, requestForReply } from './read-for-reply.ts';
 export type { FollowerOf } from './residents/find-tracked.ts';
 export { routes } from './routes.ts';
+export { savedViewData } from './saved-view-data.ts';
 export type { Submitted } from './submission.ts';
 export { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';
+export { classifierData } from './suggestions/personal-data.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 

@@ -1,4 +1,4 @@
-import { jsonb, type Tx, tables } from '../../platform/db/index.ts';
+import { jsonb, sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { ServiceRequestTables } from './tables.ts';
 
 const on = tables<ServiceRequestTables>();
@@ -76,6 +76,24 @@ export async function deleteView(tx: Tx, territoryId: string, id: string): Promi
     .where('territory_id', '=', territoryId)
     .where('id', '=', id)
     .execute();
+}
+
+/** Forgets the views that search for one of these addresses or numbers. */
+export async function deleteViewsAbout(
+  tx: Tx,
+  territoryId: string,
+  addresses: string[],
+): Promise<number> {
+  if (addresses.length === 0) return 0;
+  const { numDeletedRows } = await on(tx)
+    .deleteFrom('saved_view')
+    .where('territory_id', '=', territoryId)
+    .where(
+      sql<boolean>`EXISTS (SELECT FROM unnest(${addresses}::text[]) AS address
+        WHERE strpos(lower(saved_view.name || ' ' || saved_view.query::text), address) > 0)`,
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 function fromRow(row: {

@@ -2,6 +2,7 @@
 
 export { WORK_ORDER_EVENTS, type WorkOrderEventData } from './events.ts';
 export { type ImportedWorkOrder, importWorkOrders } from './import-work-orders.ts';
+export { personalData } from './personal-data/index.ts';
 export { problems } from './problems.ts';
 export { routes } from './routes.ts';
 

@@ -6,8 +6,10 @@ import { type Crew, crewsById, crewsOfAccount } from '../organizations/index.ts'
 export type { Crew } from '../organizations/index.ts';
 export { findCommune } from '../organizations/index.ts';
 export {
+  maskFor,
   type RequestForWorkOrder,
   requestsForWorkOrders,
+  requestsOfSubject,
 } from '../service-requests/index.ts';
 
 /** Crews by id. */

@@ -27,6 +27,7 @@ export interface WorkOrderTables {
     created_at: Date;
     updated_at: Date;
     version: number;
+    anonymised_at: Date | null;
   };
   work_order_photo: {
     territory_id: string;

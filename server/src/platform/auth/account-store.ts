@@ -1,5 +1,5 @@
 import type { Grant } from '../acts/index.ts';
-import { type Tx, tables } from '../db/index.ts';
+import { sql, type Tx, tables } from '../db/index.ts';
 import type { AuthTables } from './tables.ts';
 
 const on = tables<AuthTables>();
@@ -37,6 +37,21 @@ export function listAccounts(
     );
   if (page.after) query = query.where('id', '>', page.after);
   return query.orderBy('id').limit(page.limit).execute();
+}
+
+/** Accounts whose name or address holds these words. */
+export function seekAccounts(tx: Tx, territoryId: string, words: string, limit: number) {
+  return on(tx)
+    .selectFrom('account')
+    .select(['name', 'email', 'created_at as at'])
+    .where('territory_id', '=', territoryId)
+    .where(
+      sql<boolean>`(strpos(app.fold(name), app.fold(${words})) > 0
+        OR strpos(email, lower(${words})) > 0)`,
+    )
+    .orderBy('name')
+    .limit(limit)
+    .execute();
 }
 
 export async function disableAccount(tx: Tx, territoryId: string, id: string, at: Date) {

@@ -64,3 +64,8 @@ export async function forgetFailures(tx: Tx, territoryId: string, key: string): 
     .where('key_hash', '=', key)
     .execute();
 }
+
+/** Forgets the failures that slow nobody down any more. */
+export async function deleteOldFailures(tx: Tx, before: Date): Promise<void> {
+  await on(tx).deleteFrom('login_attempt').where('last_at', '<', before).execute();
+}

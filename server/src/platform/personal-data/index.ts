@@ -6,4 +6,11 @@ export type {
   PersonalData,
   ProcessingDeclaration,
 } from './personal-data.ts';
-export { readSubject, type Subject } from './subject.ts';
+export {
+  addressesOf,
+  readSought,
+  readSubject,
+  type Sighting,
+  type Sought,
+  type Subject,
+} from './subject.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/index.ts';
 import type { Platform } from '../platform.ts';
-import type { Subject } from './subject.ts';
+import type { Sighting, Sought, Subject } from './subject.ts';
 
 /** One line of the register of processing (GDPR article 30 §1). In French: people read it as it is. */
 export interface ProcessingDeclaration {
@@ -17,6 +17,8 @@ export interface ProcessingDeclaration {
   /** Days after `since`; null when it is not a number of days that ends it: `since` then says what. */
   retention: { days: number; least: number; most: number } | null;
   since: string;
+  /** What an erasure takes away, and what it leaves with the reason; null when there is none. */
+  erasure: { goes: string; stays: string } | null;
 }
 
 /** How many things changed, by kind, and the contents that nothing refers to any more. */
@@ -45,6 +47,8 @@ export interface Expiry {
  */
 export interface PersonalData {
   declaration: ProcessingDeclaration;
+  /** Where somebody is seen, the latest first, at most so many. */
+  seek?(tx: Tx, territoryId: string, sought: Sought, limit: number): Promise<Sighting[]>;
   /** Everything that is held of somebody, as plain JSON; empty when nothing is. */
   find?(platform: Platform, tx: Tx, territoryId: string, subject: Subject): Promise<unknown[]>;
   /** Leaves what happened, when and by which office; takes away who it was and what they wrote. */

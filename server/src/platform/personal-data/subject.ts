@@ -1,18 +1,58 @@
 import { toE164 } from '../phone/index.ts';
 
-/** Somebody, as the ways in which they can be reached tell who it is. At least one is not null. */
+/** Somebody, as the ways in which they can be reached, or their requests, tell who it is. */
 export interface Subject {
   /** In lower case. */
   email: string | null;
   /** E.164 where it can be read so, else as it was typed. */
   phone: string | null;
+  /** Requests that a person recognised as theirs: of whoever gave neither address nor number. */
+  requestIds: readonly string[];
 }
 
 /** What a person typed, brought to the forms in which addresses and numbers are kept. */
-export function readSubject(given: { email?: string; phone?: string }): Subject {
+export function readSubject(given: {
+  email?: string;
+  phone?: string;
+  requestIds?: readonly string[];
+}): Subject {
   const phone = (given.phone ?? '').trim();
   return {
     email: (given.email ?? '').trim().toLowerCase() || null,
     phone: (toE164(phone) ?? phone) || null,
+    requestIds: given.requestIds ?? [],
   };
+}
+
+/** The ways in which somebody can be reached. */
+export const addressesOf = ({ email, phone }: Pick<Subject, 'email' | 'phone'>): string[] =>
+  [email, phone].filter((address) => address !== null);
+
+/** Where somebody was seen, by what was searched for. */
+export interface Sighting {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  /** The request in which, for whoever gave neither. */
+  requestId: string | null;
+  /** In French, e.g. « Demande ABCD-1234, Nid-de-poule ». */
+  what: string;
+  at: Date;
+}
+
+/** What an administrator typed to find somebody: parts of a name, an address or a number. */
+export interface Sought {
+  /** Whole and trimmed. */
+  words: string;
+  /** Digits of a number as it is kept; null when the words are none. */
+  digits: string | null;
+}
+
+const LEAST_DIGITS = 4;
+
+export function readSought(words: string): Sought {
+  const e164 = toE164(words);
+  const digits = words.replaceAll(/[^\d]/g, '');
+  const isNumber = /^[\d\s.+()-]+$/.test(words.trim()) && digits.length >= LEAST_DIGITS;
+  return { words: words.trim(), digits: e164 ?? (isNumber ? digits.replace(/^0+/, '') : null) };
 }

@@ -24,6 +24,8 @@ export const declaration: ProcessingDeclaration = {
         'service_request.answers',
         'service_request.search',
         'service_request_rating.comment',
+        'service_request_rating.voter',
+        'service_request_refusal.note',
         'service_request_word.word',
         'public_copy.text',
         'event.reason',
@@ -39,4 +41,9 @@ export const declaration: ProcessingDeclaration = {
   recipients: 'Agents de l’organisme compétent ; le public ne lit qu’une copie masquée.',
   retention: { days: 365, least: 90, most: 3650 },
   since: 'la clôture de la demande',
+  erasure: {
+    goes: 'Nom, coordonnées, récit, réponses, photos données, avis, et les paroles de la personne dans l’histoire de la demande et au journal.',
+    stays:
+      'La demande elle-même : prestation, lieu, dates, étapes et organisme. Elle ne nomme plus personne, et rend compte de ce qui a été fait.',
+  },
 };

@@ -6,6 +6,7 @@ import { SERVICE_REQUEST_EVENTS } from '../events.ts';
 import { maskPersonalData } from '../public-copy/mask/mask.ts';
 import { placeTest } from '../public-copy/mask-request.ts';
 import type { ServiceRequest } from '../service-request.ts';
+import { learnAnewLater } from '../suggestions/learn-services.ts';
 import { wordsOf } from '../words.ts';
 import { declaration } from './declaration.ts';
 import * as store from './store.ts';
@@ -16,6 +17,18 @@ const ERASED = '[effacé]';
 /** What this module holds of the people who report. */
 export const personalData: PersonalData = {
   declaration,
+
+  async seek(tx, territoryId, sought, limit) {
+    const requests = await store.requestsAbout(tx, territoryId, sought, limit);
+    return requests.map(({ id, code, serviceName, contact, receivedAt }) => ({
+      name: contact.name,
+      email: contact.email?.toLowerCase() ?? null,
+      phone: contact.phone,
+      requestId: id,
+      what: `Demande ${code}, ${serviceName}`,
+      at: receivedAt,
+    }));
+  },
 
   async find(_platform, tx, territoryId, subject) {
     const requests = await store.requestsOf(tx, territoryId, subject);
@@ -48,6 +61,7 @@ export const personalData: PersonalData = {
 
   async erase(platform, tx, territoryId, subject, at) {
     const requests = await store.requestsOf(tx, territoryId, subject);
+    if (requests.length > 0) await learnAnewLater(platform, tx, territoryId);
     return takeAway(platform, tx, territoryId, requests, at, () => '');
   },
 
@@ -58,7 +72,9 @@ export const personalData: PersonalData = {
       const knownNames = request.contact.name ? [request.contact.name] : [];
       return maskPersonalData(request.description, { isPlace, knownNames }).text;
     });
-    return { ...erased, more: requests.length === limit };
+    const more = requests.length === limit;
+    if (requests.length > 0 && !more) await learnAnewLater(platform, tx, territoryId);
+    return { ...erased, more };
   },
 };
 
@@ -85,6 +101,13 @@ async function takeAway(
     );
   }
   await store.forgetBeside(tx, territoryId, ids);
+  const knownNames = requests.flatMap(({ contact }) => contact.name ?? []);
+  await store.maskRefusals(
+    tx,
+    territoryId,
+    ids,
+    (note) => maskPersonalData(note, { isPlace, knownNames }).text,
+  );
   await platform.files.release(tx, territoryId, [...new Set(photos.map(({ fileId }) => fileId))]);
   const names = requests.flatMap(({ contact }) => wordsOf(contact.name ?? ''));
   await store.forgetWords(tx, territoryId, [...new Set(names)]);

@@ -1,26 +1,49 @@
 import { jsonb, sql, type Tx, tables } from '../../../platform/db/index.ts';
-import type { Subject } from '../../../platform/personal-data/index.ts';
+import type { Sought, Subject } from '../../../platform/personal-data/index.ts';
+import type { HandOverTables } from '../hand-over/tables.ts';
 import type { PublicCopyTables } from '../public-copy/tables.ts';
 import type { ServiceRequest } from '../service-request.ts';
 import { findRequestsWhere } from '../store.ts';
 import type { ServiceRequestTables } from '../tables.ts';
 
-const on = tables<ServiceRequestTables & PublicCopyTables>();
+const on = tables<ServiceRequestTables & PublicCopyTables & HandOverTables>();
 
 /** Nobody has reported more under one address; a program that did asks again. */
 const MOST = 5_000;
 
 /** Every request that this person reported, joined ones too. */
-export function requestsOf(
+export async function requestsOf(
   tx: Tx,
   territoryId: string,
-  { email, phone }: Subject,
+  { email, phone, requestIds }: Subject,
+): Promise<ServiceRequest[]> {
+  // One query an index each: an OR of them would read none.
+  const found = await Promise.all([
+    email ? findRequestsWhere(tx, territoryId, [sql`lower(contact_email) = ${email}`], MOST) : [],
+    phone ? findRequestsWhere(tx, territoryId, [sql`contact_phone = ${phone}`], MOST) : [],
+    requestIds.length > 0
+      ? findRequestsWhere(tx, territoryId, [sql`id = ANY(${requestIds}::uuid[])`], MOST)
+      : [],
+  ]);
+  return [...new Map(found.flat().map((request) => [request.id, request])).values()];
+}
+
+/** Requests whose reporter is called or reached so, the latest first. */
+export function requestsAbout(
+  tx: Tx,
+  territoryId: string,
+  { words, digits }: Sought,
+  limit: number,
 ): Promise<ServiceRequest[]> {
   return findRequestsWhere(
     tx,
     territoryId,
-    [sql`(lower(contact_email) = ${email}::text OR contact_phone = ${phone}::text)`],
-    MOST,
+    [
+      sql`(strpos(app.fold(contact_name), app.fold(${words})) > 0
+        OR strpos(lower(contact_email), lower(${words})) > 0
+        OR strpos(contact_phone, ${digits}::text) > 0)`,
+    ],
+    limit,
   );
 }
 
@@ -138,4 +161,31 @@ export async function forgetWords(tx: Tx, territoryId: string, words: string[]):
     .where('territory_id', '=', territoryId)
     .where('word', 'in', words)
     .execute();
+}
+
+/** Takes out of what organizations wrote when they refused whatever tells who reported. */
+export async function maskRefusals(
+  tx: Tx,
+  territoryId: string,
+  ids: string[],
+  mask: (note: string) => string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await on(tx)
+    .selectFrom('service_request_refusal')
+    .select(['id', 'note'])
+    .where('territory_id', '=', territoryId)
+    .where('service_request_id', 'in', ids)
+    .where('note', '<>', '')
+    .execute();
+  for (const { id, note } of rows) {
+    const masked = mask(note);
+    if (masked === note) continue;
+    await on(tx)
+      .updateTable('service_request_refusal')
+      .set({ note: masked })
+      .where('territory_id', '=', territoryId)
+      .where('id', '=', id)
+      .execute();
+  }
 }

@@ -1,10 +1,12 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
+import type { Tx } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { catalogueOf } from '../offered-services.ts';
 import { learnApart } from './learn-apart.ts';
 import {
   countConfirmedSince,
+  forgetClassifiers,
   keepClassifier,
   newestClassifier,
   readExamples,
@@ -12,8 +14,9 @@ import {
 } from './store.ts';
 import { forgetTaught } from './taught.ts';
 
-/** Names of the tasks: learn one territory's words; look which have something new to teach. */
+/** Names of the tasks: learn one territory's words; the same without erased ones; look which have something new to teach. */
 export const LEARN = 'service-requests/learn-services';
+export const LEARN_ANEW = 'service-requests/learn-services-anew';
 export const LOOK = 'service-requests/look-for-lessons';
 
 /** So many corrections and confirmations are learnt within the hour, fewer at night. */
@@ -44,6 +47,26 @@ export async function learnServices(platform: Platform, territoryId: string): Pr
   forgetTaught(platform, territoryId);
   log.info({ territoryId, version, ...learnt.figures }, 'services learnt from history');
   return kept;
+}
+
+/**
+ * Learns again after words were erased, and forgets every lesson that they were part of. When too
+ * little is left to learn from, the catalogue's words go on alone.
+ */
+export async function learnAnew(platform: Platform, territoryId: string): Promise<void> {
+  const learnt = await learnServices(platform, territoryId);
+  await platform.db.transaction((tx) => forgetClassifiers(tx, territoryId, { newestToo: !learnt }));
+  forgetTaught(platform, territoryId);
+}
+
+/** Asks for {@link learnAnew} once this transaction is committed, where anything was learnt. */
+export async function learnAnewLater(
+  { events }: Platform,
+  tx: Tx,
+  territoryId: string,
+): Promise<void> {
+  if (!(await newestClassifier(tx, territoryId))) return;
+  await events.later(tx, LEARN_ANEW, { territoryId });
 }
 
 /** Every hour: whoever has enough that is new is learnt at once, whoever has anything, at night. */

@@ -133,3 +133,17 @@ export async function keepClassifier(
     .execute();
   return kept.numInsertedOrUpdatedRows === 1n;
 }
+
+/** Forgets what was learnt before the newest; all of it when that one must go too. */
+export async function forgetClassifiers(
+  tx: Tx,
+  territoryId: string,
+  { newestToo }: { newestToo: boolean },
+): Promise<void> {
+  const newest = newestToo ? undefined : await newestClassifier(tx, territoryId);
+  await on(tx)
+    .deleteFrom('service_classifier')
+    .where('territory_id', '=', territoryId)
+    .where('version', '<>', newest?.version ?? 0)
+    .execute();
+}
