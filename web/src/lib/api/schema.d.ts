@@ -13044,6 +13044,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui est gardé des personnes, pourquoi, combien de temps, et à qui écrire */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contact: {
+                                /** @description Responsable du traitement */
+                                controller: string;
+                                /** @description Délégué à la protection des données */
+                                officer: string;
+                                email: string;
+                                phone: string;
+                                address: string;
+                            };
+                            items: {
+                                code: string;
+                                name: string;
+                                purpose: string;
+                                legalBasis: string;
+                                people: string;
+                                data: string[];
+                                recipients: string;
+                                days: number | null;
+                                since: string;
+                                erasure: {
+                                    goes: string;
+                                    stays: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/privacy/register": {
         parameters: {
             query?: never;
@@ -13069,6 +13130,15 @@ export interface paths {
                     content: {
                         "application/json": {
                             version: number;
+                            contact: {
+                                /** @description Responsable du traitement */
+                                controller: string;
+                                /** @description Délégué à la protection des données */
+                                officer: string;
+                                email: string;
+                                phone: string;
+                                address: string;
+                            };
                             items: {
                                 code: string;
                                 name: string;
@@ -13088,6 +13158,17 @@ export interface paths {
                                 /** @description Durée appliquée ici */
                                 days: number | null;
                                 since: string;
+                                erasure: {
+                                    goes: string;
+                                    stays: string;
+                                } | null;
+                            }[];
+                            /** @description Les derniers changements de durée, du plus récent au plus ancien */
+                            changes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string | null;
                             }[];
                         };
                     };
@@ -13124,6 +13205,7 @@ export interface paths {
                         retention: {
                             [key: string]: number;
                         };
+                        reason?: string;
                     };
                 };
             };
@@ -13136,6 +13218,15 @@ export interface paths {
                     content: {
                         "application/json": {
                             version: number;
+                            contact: {
+                                /** @description Responsable du traitement */
+                                controller: string;
+                                /** @description Délégué à la protection des données */
+                                officer: string;
+                                email: string;
+                                phone: string;
+                                address: string;
+                            };
                             items: {
                                 code: string;
                                 name: string;
@@ -13155,6 +13246,17 @@ export interface paths {
                                 /** @description Durée appliquée ici */
                                 days: number | null;
                                 since: string;
+                                erasure: {
+                                    goes: string;
+                                    stays: string;
+                                } | null;
+                            }[];
+                            /** @description Les derniers changements de durée, du plus récent au plus ancien */
+                            changes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string | null;
                             }[];
                         };
                     };
@@ -13162,6 +13264,205 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change le responsable du traitement et à qui écrire */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        controller: string;
+                        officer: string;
+                        email: string;
+                        phone: string;
+                        address: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            contact: {
+                                /** @description Responsable du traitement */
+                                controller: string;
+                                /** @description Délégué à la protection des données */
+                                officer: string;
+                                email: string;
+                                phone: string;
+                                address: string;
+                            };
+                            items: {
+                                code: string;
+                                name: string;
+                                purpose: string;
+                                legalBasis: string;
+                                people: string;
+                                data: {
+                                    kind: string;
+                                    columns: string[];
+                                }[];
+                                recipients: string;
+                                retention: {
+                                    days: number;
+                                    least: number;
+                                    most: number;
+                                } | null;
+                                /** @description Durée appliquée ici */
+                                days: number | null;
+                                since: string;
+                                erasure: {
+                                    goes: string;
+                                    stays: string;
+                                } | null;
+                            }[];
+                            /** @description Les derniers changements de durée, du plus récent au plus ancien */
+                            changes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/subjects/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trouve une personne par son nom, son adresse ou son numéro */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                names: string[];
+                                email: string | null;
+                                phone: string | null;
+                                /** @description Pour qui n’a donné ni adresse ni numéro */
+                                requestIds: string[];
+                                seen: {
+                                    code: string;
+                                    what: string;
+                                    at: string;
+                                }[];
+                                count: number;
+                            }[];
+                            /** @description La recherche est trop large : d’autres existent */
+                            more: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/subjects/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Montre ce qui est gardé d’une personne */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email?: string;
+                        phone?: string;
+                        requestIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            exportedAt: string;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            data: {
+                                [key: string]: unknown[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13190,6 +13491,7 @@ export interface paths {
                     "application/json": {
                         email?: string;
                         phone?: string;
+                        requestIds?: string[];
                         /** @description Pourquoi, sans nommer la personne : la référence de son courrier */
                         reason: string;
                     };
@@ -13244,6 +13546,7 @@ export interface paths {
                     "application/json": {
                         email?: string;
                         phone?: string;
+                        requestIds?: string[];
                         /** @description Pourquoi, sans nommer la personne : la référence de son courrier */
                         reason: string;
                     };
