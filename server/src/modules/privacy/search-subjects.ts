@@ -53,7 +53,7 @@ export async function searchSubjects(
 }
 
 /** Pure. Joins what an address or a number says is one person; the latest seen first. */
-export function gatherPeople(sightings: readonly (Sighting & { code: string })[]): Candidate[] {
+function gatherPeople(sightings: readonly (Sighting & { code: string })[]): Candidate[] {
   const latestFirst = sightings.toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const people: Candidate[] = [];
   for (const { name, email, phone, requestId, ...seen } of latestFirst) {
