@@ -12,7 +12,7 @@ import {
   prepareReceived,
 } from './public-copy/prepare-public-copies.ts';
 import type { ServiceRequest } from './service-request.ts';
-import { insertPhotos, photosOf, updateRequest } from './store.ts';
+import { insertPhotos, photosOf, refreshRequest, updateRequest } from './store.ts';
 
 /** What the events of a work order tell that this module reads. */
 interface WorkOrderTold {
@@ -129,7 +129,7 @@ async function keepPhotos(_: Platform, tx: Tx, told: StoredEvent): Promise<void>
     })),
   );
   const photos = await photosOf(tx, territoryId, [request.id]);
-  await updateRequest(tx, territoryId, { ...request, photoCount: photos.length });
+  await refreshRequest(tx, territoryId, { ...request, photoCount: photos.length });
 }
 
 /**

@@ -147,8 +147,24 @@ export async function lockRequest(
   return row && fromRow(row);
 }
 
-/** Writes the request's new state; the caller holds its lock from {@link lockRequest}. */
+/**
+ * Writes the request's new state; the caller holds its lock from {@link lockRequest}. What is joined
+ * to it moves with it.
+ */
 export async function updateRequest(
+  tx: Tx,
+  territoryId: string,
+  request: ServiceRequest,
+): Promise<void> {
+  await refreshRequest(tx, territoryId, request);
+  if (request.duplicatesCount > 0) await touchMembers(tx, territoryId, request);
+}
+
+/**
+ * Writes what follows from elsewhere (delays, exposure, number of photos): nobody decided anything,
+ * so neither its version nor that of its members moves, and who is about to act is not sent back.
+ */
+export async function refreshRequest(
   tx: Tx,
   territoryId: string,
   request: ServiceRequest,
@@ -188,7 +204,6 @@ export async function updateRequest(
     .where('territory_id', '=', territoryId)
     .where('id', '=', request.id)
     .execute();
-  if (request.duplicatesCount > 0) await touchMembers(tx, territoryId, request);
 }
 
 /** What is joined to a request moves with it: who reads by date or by version sees it changed. */

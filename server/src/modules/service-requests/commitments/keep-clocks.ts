@@ -8,7 +8,7 @@ import {
 import type { Platform } from '../../../platform/platform.ts';
 import { serviceRequestEvent, SERVICE_REQUEST_EVENTS as TOLD } from '../events.ts';
 import { catalogueOf } from '../offered-services.ts';
-import { lockRequest, updateRequest } from '../store.ts';
+import { lockRequest, refreshRequest } from '../store.ts';
 import { clocksOfRequest, replaceClocks } from './store.ts';
 import { tellClocks } from './tell-clocks.ts';
 
@@ -52,7 +52,7 @@ async function keepClocks(platform: Platform, tx: Tx, told: StoredEvent): Promis
   await replaceClocks(tx, territoryId, request.id, clocks);
   const dueAt = clocks.find(({ kind }) => kind === 'resolution')?.dueAt ?? null;
   if (dueAt?.getTime() === request.dueAt?.getTime()) return;
-  await updateRequest(tx, territoryId, { ...request, dueAt });
+  await refreshRequest(tx, territoryId, { ...request, dueAt });
 }
 
 /** Where the law wants an acknowledgement, writes down that it has left. */

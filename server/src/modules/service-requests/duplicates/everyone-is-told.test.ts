@@ -85,3 +85,22 @@ it('tells every reporter and follower each step, once, under their own number', 
   await give(member.id, 'unmerge', {});
   expect([...(await told(codes)).keys()].sort()).toEqual(['paul@exemple.fr', 'voisine@exemple.fr']);
 }, 60_000);
+
+it('takes out again with the version that joining gave, whatever else heard of it', async () => {
+  const dispatcher = await town.login([
+    { organizationId: town.organizations.west, role: 'dispatcher' },
+  ]);
+  const give = (id: string, command: string, body: object, version: number) =>
+    dispatcher.send('POST', api(`/service-requests/${id}/${command}`), body, {
+      'if-match': `"${version}"`,
+    });
+  const point = { lat: 43.66, long: 3.86 };
+  const [leader, member] = [await town.request({ point }), await town.request({ point })];
+  const joined = await give(member.id, 'merge', { intoId: leader.id }, 1);
+  // The clocks, the exposure and the mails of both hear of it while the dispatcher reads the answer.
+  await town.drainJobs();
+  const shown = (await dispatcher.get(api(`/service-requests/${leader.id}`))).json();
+  expect(shown.members[0].version).toBe(joined.json().version);
+  const apart = await give(member.id, 'unmerge', {}, joined.json().version);
+  expect(apart.statusCode, apart.body).toBe(200);
+}, 60_000);

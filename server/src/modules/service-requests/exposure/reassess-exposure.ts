@@ -6,7 +6,7 @@ import { SERVICE_REQUEST_EVENTS, serviceRequestEvent } from '../events.ts';
 import { catalogueOf } from '../offered-services.ts';
 import { priorityOf } from '../priority.ts';
 import type { ServiceRequest } from '../service-request.ts';
-import { lockRequest, updateRequest } from '../store.ts';
+import { lockRequest, refreshRequest } from '../store.ts';
 import { countResidents, type Reachable } from './count-residents.ts';
 import { explainPriority } from './explain-priority.ts';
 import { exposureAt } from './exposure-at.ts';
@@ -45,7 +45,7 @@ export const reassessment = (followersOf: FollowersOf) => ({
     if (!request) return;
     const followers = await followersOf(tx, territoryId, request.id);
     const weighed = await weigh(platform, tx, territoryId, request, followers);
-    await updateRequest(tx, territoryId, weighed);
+    await refreshRequest(tx, territoryId, weighed);
     if (weighed.priority === request.priority || request.closedAt) return;
     const act = actOfReaction(platform, REASSESS, territoryId);
     const facts = { fromPriority: request.priority, exposure: weighed.exposure };

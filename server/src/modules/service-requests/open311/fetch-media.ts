@@ -3,7 +3,7 @@ import { callOutside, OutsideError, type OutsideFault } from '../../../platform/
 import type { Platform } from '../../../platform/platform.ts';
 import { Problem } from '../../../platform/problem/index.ts';
 import { serviceRequestEvent } from '../events.ts';
-import { insertPhotos, lockRequest, photosOf, updateRequest } from '../store.ts';
+import { insertPhotos, lockRequest, photosOf, refreshRequest } from '../store.ts';
 import { findMedia, type Media, settleMedia } from './media-store.ts';
 
 /** Name of the task that fetches one picture. */
@@ -107,7 +107,7 @@ async function keep(platform: Platform, media: Media, fileId: string, attempts: 
     await platform.files.attach(tx, territoryId, [fileId], at);
     await insertPhotos(tx, [{ territoryId, requestId, value: { fileId, kind: 'resident', at } }]);
     const photos = await photosOf(tx, territoryId, [requestId]);
-    await updateRequest(tx, territoryId, { ...request, photoCount: photos.length });
+    await refreshRequest(tx, territoryId, { ...request, photoCount: photos.length });
     const act = actOfReaction(platform, FETCH_MEDIA, territoryId);
     await platform.events.publish(tx, act, serviceRequestEvent('mediaFetched', request));
   });
