@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
+import { idParams, type Routes, requireKnownActor, revalidate } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { callerRoutes } from './callers/routes.ts';
@@ -11,6 +11,7 @@ import { countQueues } from './count-queues.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { electedRoutes } from './elected/routes.ts';
 import { exposureRoutes } from './exposure/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import { readBox, readFilters } from './filters.ts';
 import { handOverRoutes } from './hand-over/routes.ts';
 import { listPublicRequests } from './list-public-requests.ts';
@@ -56,6 +57,7 @@ export const routes =
     await app.register(duplicateRoutes(platform));
     await app.register(handOverRoutes(platform));
     await app.register(residentRoutes(platform, followerOf));
+    await app.register(feedRoutes(platform, followerOf));
     await app.register(exposureRoutes(platform));
     await app.register(electedRoutes(platform));
 
@@ -166,6 +168,7 @@ export const routes =
     app.get(
       '/public/service-requests',
       {
+        onSend: revalidate,
         schema: {
           tags,
           summary: 'Ce qui a été signalé, sans rien de personnel',
@@ -182,6 +185,7 @@ export const routes =
     app.get(
       '/public/service-requests/map',
       {
+        onSend: revalidate,
         schema: {
           tags,
           summary: 'La carte de ce qui a été signalé',

@@ -58,8 +58,3 @@ export function splitName(name: string): [string, Format] {
 export function formatOf({ url }: FastifyRequest): Format {
   return /\.xml(\?|$)/.test(url) ? 'xml' : 'json';
 }
-
-/** Where the outside reaches us. */
-export function originOf({ config }: Platform, { protocol, host }: FastifyRequest): string {
-  return config.publicUrl ?? `${protocol}://${host}`;
-}

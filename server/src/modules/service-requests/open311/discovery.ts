@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import { originOf } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findTerritory } from '../../organizations/index.ts';
 import { lastCatalogueChange } from '../catalogue-store.ts';
-import { originOf } from './callers.ts';
 import { w3c } from './present.ts';
 import { type Content, FORMATS } from './serialize.ts';
 

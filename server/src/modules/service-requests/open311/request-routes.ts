@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { eventsOf } from '../../../platform/events/index.ts';
+import { originOf } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { organizationsById } from '../../organizations/index.ts';
 import { catalogueOf } from '../offered-services.ts';
@@ -9,7 +10,7 @@ import type { ServiceRequest } from '../service-request.ts';
 import { findByCode } from '../store.ts';
 import { parseTrackingCode } from '../tracking-code.ts';
 import { keepAnswers } from './answers-in-memory.ts';
-import { keyHolder, originOf, parametersOf, requireWriter, splitName } from './callers.ts';
+import { keyHolder, parametersOf, requireWriter, splitName } from './callers.ts';
 import { Open311Refusal } from './errors.ts';
 import { extensionsOf } from './extend.ts';
 import { requestView } from './present.ts';

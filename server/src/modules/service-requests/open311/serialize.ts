@@ -1,3 +1,5 @@
+import { escapeXml } from '../../../platform/xml/index.ts';
+
 /** GeoReport v2 has two forms of the same content. */
 export const FORMATS = ['json', 'xml'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -47,13 +49,4 @@ function element(name: string, content: Content): string {
     return `<${name}>${members.join('')}</${name}>`;
   }
   return `<${name}>${escapeXml(String(content))}</${name}>`;
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** Also drops what XML 1.0 cannot hold at all (§2.2). */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>]/g, (symbol) => ENTITIES[symbol] ?? symbol);
 }

@@ -64,7 +64,7 @@ export async function readPublicRequest(
     // What was said is its author's and the town's; that something happened is everyone's.
     timeline: timelineOf(events, names, 'follower')
       .filter(({ type }) => type !== 'service-request.commented')
-      .map(({ at, title, organizationName }) => ({ at, title, organizationName })),
+      .map(({ id, at, title, organizationName }) => ({ id, at, title, organizationName })),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   pageQuery,
   type Routes,
   requireKnownActor,
+  revalidate,
 } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { ModerationQueue, PublicRequestView } from '../schemas.ts';
@@ -34,6 +35,7 @@ export const publicCopyRoutes =
     app.get(
       '/public/service-requests/:id',
       {
+        onSend: revalidate,
         schema: {
           tags,
           summary: 'Une demande telle que tout le monde peut la lire',

@@ -54,6 +54,7 @@ export const PublicRequestView = Type.Object(
     photos: Type.Array(Type.Object({ id: Type.String(), kind: PhotoKind })),
     timeline: Type.Array(
       Type.Object({
+        id: Id,
         at: Instant,
         title: Type.String(),
         organizationName: Nullable(Type.String()),

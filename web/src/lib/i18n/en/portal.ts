@@ -337,6 +337,7 @@ export const en: SameKeys<typeof fr> = {
       'service-requests': 'Service requests',
       'work-orders': 'Work orders',
       following: 'Following',
+      feeds: 'Feeds and calendars',
       messages: 'Messages',
       indicators: 'Indicators',
     },

@@ -339,6 +339,7 @@ export const fr = {
       'service-requests': 'Demandes',
       'work-orders': 'Interventions',
       following: 'Suivre',
+      feeds: 'Flux et agendas',
       messages: 'Messages',
       indicators: 'Indicateurs',
     },

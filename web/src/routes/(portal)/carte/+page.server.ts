@@ -3,7 +3,7 @@ import { read } from '../api.ts';
 import { fitView, pictureUrl } from '../map-view.ts';
 import { readMapSetting } from '../read-map-setting.ts';
 import type { PageServerLoad } from './$types.js';
-import { filtersQuery, readFilters, toApi } from './filters.ts';
+import { feedQuery, filtersQuery, readFilters, toApi } from './filters.ts';
 import { loadChoices } from './load-choices.ts';
 
 const ROWS = 20;
@@ -29,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
     pinned: pins.length,
     next: page.nextCursor && `/carte${filtersQuery(filters, page.nextCursor)}`,
     first: cursor ? `/carte${filtersQuery(filters)}` : null,
+    feedQuery: feedQuery(filters),
     interactive: `/carte/interactive${filtersQuery(filters)}`,
   };
 };

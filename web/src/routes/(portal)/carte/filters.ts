@@ -40,3 +40,11 @@ export function filtersQuery({ communeId, group, state }: Filters, cursor?: stri
   if (cursor) query.set('page', cursor);
   return query.size > 0 ? `?${query}` : '';
 }
+
+/** The same place and domain, as a feed takes them: it tells what happens, whatever state that leads to. */
+export function feedQuery({ communeId, group }: Filters): string {
+  const query = new URLSearchParams();
+  if (communeId) query.set('communeId', communeId);
+  if (group) query.set('serviceGroup', group);
+  return query.size > 0 ? `?${query}` : '';
+}
