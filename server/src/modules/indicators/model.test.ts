@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AGES, type Counted, factOf, type Happening } from './model.ts';
+import { AGES, type Counted, factOf, type Happening, type Judged } from './model.ts';
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, n));
 
@@ -18,6 +18,11 @@ const request: Counted = {
   version: 8,
 };
 
+const UNJUDGED: Judged = {
+  promised: { replyDueAt: null, repliedAt: null, closeDueAt: null },
+  ratings: undefined,
+};
+
 const history: Happening[] = [
   { type: 'service-request.received', at: day(1) },
   { type: 'service-request.triaged', at: day(2) },
@@ -31,7 +36,7 @@ const history: Happening[] = [
 
 describe('factOf', () => {
   it('keeps the first time of each step, the last end, and the reopenings', () => {
-    expect(factOf(request, history)).toMatchObject({
+    expect(factOf(request, history, UNJUDGED)).toMatchObject({
       triagedAt: day(2),
       plannedAt: day(3),
       closedAt: day(9),
@@ -41,20 +46,22 @@ describe('factOf', () => {
   });
 
   it('does not depend on the order in which the history was heard', () => {
-    const expected = factOf(request, history);
+    const expected = factOf(request, history, UNJUDGED);
     fc.assert(
       fc.property(fc.shuffledSubarray(history, { minLength: history.length }), (shuffled) => {
-        expect(factOf(request, shuffled)).toEqual(expected);
+        expect(factOf(request, shuffled, UNJUDGED)).toEqual(expected);
       }),
     );
   });
 
   it('counts an answer at once as taken in hand, and an open request as without outcome', () => {
-    const answered = factOf({ ...request, status: 'answered', closedAt: day(2) }, [
-      { type: 'service-request.answered', at: day(2) },
-    ]);
+    const answered = factOf(
+      { ...request, status: 'answered', closedAt: day(2) },
+      [{ type: 'service-request.answered', at: day(2) }],
+      UNJUDGED,
+    );
     expect(answered).toMatchObject({ triagedAt: day(2), plannedAt: null, outcome: 'answered' });
-    const open = factOf({ ...request, status: 'received', closedAt: null }, []);
+    const open = factOf({ ...request, status: 'received', closedAt: null }, [], UNJUDGED);
     expect(open).toMatchObject({ triagedAt: null, closedAt: null, outcome: null });
   });
 });

@@ -17,6 +17,15 @@ export interface RequestFact {
   closedAt: Date | null;
   outcome: Outcome | null;
   reopenedCount: number;
+  /** Until when an answer and an end were promised; null when nothing was. */
+  replyDueAt: Date | null;
+  repliedAt: Date | null;
+  closeDueAt: Date | null;
+  /** Answers to the question of satisfaction, those with words among them. */
+  ratingsCount: number;
+  satisfiedCount: number;
+  unsatisfiedCount: number;
+  commentsCount: number;
   /** Of the request when it was read. */
   requestVersion: number;
 }
@@ -36,6 +45,12 @@ export interface Counted {
   version: number;
 }
 
+/** What was promised of it, and what its followers thought of the result. */
+export interface Judged {
+  promised: Pick<RequestFact, 'replyDueAt' | 'repliedAt' | 'closeDueAt'>;
+  ratings: { ratings: number; satisfied: number; unsatisfied: number; comments: number } | undefined;
+}
+
 /** One fact of its history, in any order. */
 export interface Happening {
   type: string;
@@ -52,7 +67,11 @@ const OUTCOMES: readonly string[] = ['done', 'answered', 'rejected'] satisfies O
  * A function of what is known, not of the order in which it was heard: hearing an event twice,
  * late or out of turn gives the same row.
  */
-export function factOf(request: Counted, history: readonly Happening[]): RequestFact {
+export function factOf(
+  request: Counted,
+  history: readonly Happening[],
+  { promised, ratings }: Judged,
+): RequestFact {
   const first = (...steps: string[]) =>
     history
       .filter(({ type }) => steps.includes(stepOf(type)))
@@ -74,6 +93,11 @@ export function factOf(request: Counted, history: readonly Happening[]): Request
     closedAt: closed ? request.closedAt : null,
     outcome: closed ? (request.status as Outcome) : null,
     reopenedCount: history.filter(({ type }) => stepOf(type) === 'reopened').length,
+    ...promised,
+    ratingsCount: ratings?.ratings ?? 0,
+    satisfiedCount: ratings?.satisfied ?? 0,
+    unsatisfiedCount: ratings?.unsatisfied ?? 0,
+    commentsCount: ratings?.comments ?? 0,
     requestVersion: request.version,
   };
 }

@@ -1,3 +1,9 @@
 /** All that this module asks of others: what requests became, and how organizations are called. */
 export { organizationsById } from '../organizations/index.ts';
-export { requestsToCount } from '../service-requests/index.ts';
+export {
+  countRatings,
+  type PromisedEnds,
+  promisedEndsBy,
+  type RatingCounts,
+  requestsToCount,
+} from '../service-requests/index.ts';

@@ -21,13 +21,18 @@ export const reactions: Reaction[] = [
       'service-request.back-to-triage',
       'service-request.merged',
       'service-request.unmerged',
+      'service-request.commented',
+      'service-request.waiting',
+      'service-request.resident-wrote',
+      'service-request.rated',
     ],
-    react: (_platform, tx, { territoryId, subject }) => countRequests(tx, territoryId, [subject]),
+    react: (platform, tx, { territoryId, subject }) =>
+      countRequests(platform, tx, territoryId, [subject]),
   },
   {
     name: 'indicators/count-imported',
     on: ['service-requests.imported'],
-    react: (_platform, tx, { territoryId, data }) =>
-      countRequests(tx, territoryId, (data.ids ?? []) as string[]),
+    react: (platform, tx, { territoryId, data }) =>
+      countRequests(platform, tx, territoryId, (data.ids ?? []) as string[]),
   },
 ];

@@ -4,6 +4,7 @@ import type { RequestFact } from './model.ts';
 import { reactions } from './reactions.ts';
 import { readOverview } from './read-overview.ts';
 import { saveFacts } from './store.ts';
+import { tellTable } from './tell-table.ts';
 
 let town: Town;
 const HOUR = 3_600_000;
@@ -166,6 +167,13 @@ describe('counting', () => {
       closedAt: at('2026-11-11T09:00:00Z'),
       outcome: 'done',
       reopenedCount: 0,
+      replyDueAt: null,
+      repliedAt: null,
+      closeDueAt: null,
+      ratingsCount: 0,
+      satisfiedCount: 0,
+      unsatisfiedCount: 0,
+      commentsCount: 0,
       requestVersion: 2,
     };
     const outcome = async () =>
@@ -200,6 +208,62 @@ describe('counting', () => {
   });
 });
 
+describe('what was promised and what was thought of it', () => {
+  const rated = async (id: string, scores: [number, string | null][]) => {
+    for (const [index, [score, comment]] of scores.entries()) {
+      await town.platform.db.pool.query(
+        `INSERT INTO service_request_rating VALUES ($1, $2, $3, $4, $5, $6)`,
+        [town.territoryId, id, `voter${index}`, score, comment, at('2026-07-10T09:00:00Z')],
+      );
+    }
+    await step('rated', id, at('2026-07-10T09:00:00Z'));
+  };
+  const july = (query = {}) => read({ from: '2026-07-01', to: '2026-07-31', ...query });
+
+  it('tells the share kept, what is late, and the satisfaction, by service too', async () => {
+    // Grade 2 is answered within 8 working hours; nid-de-poule is closed within 30 working days.
+    const inTime = await reported(at('2026-07-06T08:00:00Z'), 2, 30);
+    await reported(at('2026-07-06T08:00:00Z'), 24 * 7, 24 * 60); // closed in September
+    const late = await reported(at('2026-07-01T08:00:00Z'), 24 * 7, null);
+    await step('commented', late.id, at('2026-07-20T08:00:00Z'));
+    await rated(inTime.id, [
+      [3, 'Merci'],
+      [1, null],
+      [3, null],
+    ]);
+    await town.drainJobs();
+    const figures = {
+      received: 3,
+      closed: 1,
+      late: 0,
+      answeredInTimeShare: 1 / 3,
+      closedInTimeShare: 1,
+      ratings: 3,
+      satisfied: 2,
+      unsatisfied: 1,
+      comments: 1,
+      reopened: 0,
+    };
+    const overview = await july();
+    expect(overview).toMatchObject(figures);
+    expect(overview.byService).toContainEqual(
+      expect.objectContaining({ serviceCode: 'nid-de-poule', ...figures }),
+    );
+    expect(await read({ from: '2026-08-01', to: '2026-11-24' })).toMatchObject({
+      closedInTimeShare: 0.75,
+      late: 2,
+      ratings: 0,
+    });
+  });
+
+  it('opens in a spreadsheet', async () => {
+    const csv = tellTable(await july(), 'service').split('\r\n');
+    expect(csv[0]).toContain('Prestation;Reçues;Closes');
+    expect(csv[1]).toMatch(/^Voirie;Nid-de-poule;3;1;\d+;0;.*;33;100;0;3;2;1;1$/);
+    expect(tellTable(await july(), 'organization')).toContain('\r\nOuestville;3;1;');
+  });
+});
+
 describe('privacy', () => {
   it('keeps nothing by which a person could be counted', async () => {
     const { rows } = await town.platform.db.pool.query(
@@ -222,6 +286,13 @@ describe('privacy', () => {
       'outcome',
       'reopened_count',
       'request_version',
+      'reply_due_at',
+      'replied_at',
+      'close_due_at',
+      'ratings_count',
+      'satisfied_count',
+      'unsatisfied_count',
+      'comments_count',
     ]);
     const tables = await town.platform.db.pool.query(
       `SELECT column_name AS name, table_name AS "table" FROM information_schema.columns

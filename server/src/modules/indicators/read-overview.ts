@@ -45,6 +45,7 @@ export async function readOverview(
     organizationIds,
     from: parisInstant(from),
     to: parisInstant(addDays(to, 1)),
+    now,
   };
 
   const tx = platform.db.read;
@@ -59,7 +60,7 @@ export async function readOverview(
       figuresBy<{ organizationId: string }>(tx, scope, 'organization'),
       figuresBy<{ channel: string }>(tx, scope, 'channel'),
       weeks(tx, scope, PARIS),
-      openByAge(tx, scope, now),
+      openByAge(tx, scope),
       outcomes(tx, scope),
       organizationsById(platform, tx, territoryId),
     ]);

@@ -26,10 +26,20 @@ export async function saveFacts(
     closed_at: fact.closedAt,
     outcome: fact.outcome,
     reopened_count: fact.reopenedCount,
+    reply_due_at: fact.replyDueAt,
+    replied_at: fact.repliedAt,
+    close_due_at: fact.closeDueAt,
+    ratings_count: fact.ratingsCount,
+    satisfied_count: fact.satisfiedCount,
+    unsatisfied_count: fact.unsatisfiedCount,
+    comments_count: fact.commentsCount,
     request_version: fact.requestVersion,
   }));
   const keepNewest = sql`
     ON CONFLICT (territory_id, request_id) DO UPDATE SET
+      service_code = excluded.service_code,
+      service_name = excluded.service_name,
+      service_group = excluded.service_group,
       organization_id = excluded.organization_id,
       commune_id = excluded.commune_id,
       triaged_at = excluded.triaged_at,
@@ -37,6 +47,13 @@ export async function saveFacts(
       closed_at = excluded.closed_at,
       outcome = excluded.outcome,
       reopened_count = excluded.reopened_count,
+      reply_due_at = excluded.reply_due_at,
+      replied_at = excluded.replied_at,
+      close_due_at = excluded.close_due_at,
+      ratings_count = excluded.ratings_count,
+      satisfied_count = excluded.satisfied_count,
+      unsatisfied_count = excluded.unsatisfied_count,
+      comments_count = excluded.comments_count,
       request_version = excluded.request_version
     WHERE request_fact.request_version <= excluded.request_version`;
   await insertRows('request_fact', rows, keepNewest).execute(on(tx));
@@ -48,13 +65,29 @@ export interface Scope {
   organizationIds: string[];
   from: Date;
   to: Date;
+  now: Date;
 }
 
 export interface Figures {
   received: number;
   closed: number;
   open: number;
+  /** Open at the end of the period, or now, later than promised. */
+  late: number;
+  medianHoursToTriage: number | null;
   medianHoursToClose: number | null;
+  /** Of the first answers given in the period for which a time was promised. */
+  answeredInTimeShare: number | null;
+  /** Of the closings of the period for which a time was promised. */
+  closedInTimeShare: number | null;
+  /** Reopenings of what was received in the period. */
+  reopened: number;
+  /** Answers to the question of satisfaction about what was received in the period. */
+  ratings: number;
+  satisfied: number;
+  unsatisfied: number;
+  /** Of these answers, those with words. */
+  comments: number;
 }
 
 const within = (column: string, { from, to }: Scope) =>
@@ -63,6 +96,9 @@ const within = (column: string, { from, to }: Scope) =>
 /** Open when the period ends. */
 const openAtEnd = ({ to }: Scope) =>
   sql<boolean>`received_at < ${to}::timestamptz AND (closed_at IS NULL OR closed_at >= ${to}::timestamptz)`;
+
+/** The end of the period, or now when it still runs. */
+const endOf = ({ to, now }: Scope) => sql`${to < now ? to : now}::timestamptz`;
 
 /** Rows that any figure of the period counts: the others are never read. */
 const touched = (scope: Scope) => sql<boolean>`
@@ -77,26 +113,38 @@ const medianHours = (end: string, scope: Scope) => sql<number | null>`
     ORDER BY extract(epoch FROM ${sql.ref(end)} - received_at) / 3600)
     FILTER (WHERE ${within(end, scope)}))::numeric, 1)`;
 
+/** @returns 0 to 1; null when nothing was promised of what ended in the period */
+const shareInTime = (end: string, due: string, scope: Scope) => sql<number | null>`
+  avg((${sql.ref(end)} <= ${sql.ref(due)})::int)
+    FILTER (WHERE ${within(end, scope)} AND ${sql.ref(due)} IS NOT NULL)::float8`;
+
+const sumOfReceived = (column: string, scope: Scope) => sql<number>`
+  coalesce(sum(${sql.ref(column)}) FILTER (WHERE ${within('received_at', scope)}), 0)`;
+
 const figures = (scope: Scope) => sql`
   count(*) FILTER (WHERE ${within('received_at', scope)}) AS received,
   count(*) FILTER (WHERE ${within('closed_at', scope)}) AS closed,
   count(*) FILTER (WHERE ${openAtEnd(scope)}) AS open,
-  ${medianHours('closed_at', scope)} AS "medianHoursToClose"`;
+  count(*) FILTER (WHERE ${openAtEnd(scope)} AND close_due_at < ${endOf(scope)}) AS late,
+  ${medianHours('triaged_at', scope)} AS "medianHoursToTriage",
+  ${medianHours('closed_at', scope)} AS "medianHoursToClose",
+  ${shareInTime('replied_at', 'reply_due_at', scope)} AS "answeredInTimeShare",
+  ${shareInTime('closed_at', 'close_due_at', scope)} AS "closedInTimeShare",
+  ${sumOfReceived('reopened_count', scope)} AS reopened,
+  ${sumOfReceived('ratings_count', scope)} AS ratings,
+  ${sumOfReceived('satisfied_count', scope)} AS satisfied,
+  ${sumOfReceived('unsatisfied_count', scope)} AS unsatisfied,
+  ${sumOfReceived('comments_count', scope)} AS comments`;
 
 export interface Totals extends Figures {
-  medianHoursToTriage: number | null;
   /** Received in the period, and closed since. */
   answered: number;
-  /** Reopenings of what was received in the period. */
-  reopened: number;
 }
 
 export async function totals(tx: Tx, scope: Scope): Promise<Totals> {
   const { rows } = await sql<Totals>`
     SELECT ${figures(scope)},
-      ${medianHours('triaged_at', scope)} AS "medianHoursToTriage",
-      count(*) FILTER (WHERE ${within('received_at', scope)} AND closed_at IS NOT NULL) AS answered,
-      coalesce(sum(reopened_count) FILTER (WHERE ${within('received_at', scope)}), 0) AS reopened
+      count(*) FILTER (WHERE ${within('received_at', scope)} AND closed_at IS NOT NULL) AS answered
     FROM request_fact WHERE ${touched(scope)}
   `.execute(on(tx));
   return rows[0] as Totals;
@@ -153,12 +201,11 @@ export async function weeks(
 }
 
 /** How many of the requests open at the end of the period are of each age of {@link AGES}. */
-export async function openByAge(tx: Tx, scope: Scope, now: Date): Promise<number[]> {
-  const end = scope.to < now ? scope.to : now;
+export async function openByAge(tx: Tx, scope: Scope): Promise<number[]> {
   const bounds = AGES.map(({ fromDays }) => fromDays);
   const { rows } = await sql<{ bucket: number; count: number }>`
     SELECT width_bucket(
-        (extract(epoch FROM ${end}::timestamptz - received_at) / 86400)::float8,
+        (extract(epoch FROM ${endOf(scope)} - received_at) / 86400)::float8,
         ${bounds}::float8[]) AS bucket,
       count(*) AS count
     FROM request_fact WHERE ${touched(scope)} AND ${openAtEnd(scope)}

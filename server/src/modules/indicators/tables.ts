@@ -16,6 +16,13 @@ export interface IndicatorTables {
     closed_at: Date | null;
     outcome: Outcome | null;
     reopened_count: number;
+    reply_due_at: Date | null;
+    replied_at: Date | null;
+    close_due_at: Date | null;
+    ratings_count: number;
+    satisfied_count: number;
+    unsatisfied_count: number;
+    comments_count: number;
     request_version: number;
   };
 }

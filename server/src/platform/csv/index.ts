@@ -1,0 +1,1 @@
+export { CSV_TYPE, writeCsv } from './write-csv.ts';
