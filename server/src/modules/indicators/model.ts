@@ -48,7 +48,9 @@ export interface Counted {
 /** What was promised of it, and what its followers thought of the result. */
 export interface Judged {
   promised: Pick<RequestFact, 'replyDueAt' | 'repliedAt' | 'closeDueAt'>;
-  ratings: { ratings: number; satisfied: number; unsatisfied: number; comments: number } | undefined;
+  ratings:
+    | { ratings: number; satisfied: number; unsatisfied: number; comments: number }
+    | undefined;
 }
 
 /** One fact of its history, in any order. */

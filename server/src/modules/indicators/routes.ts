@@ -39,7 +39,10 @@ export const routes =
         const overview = await readOverview(platform, request, query);
         return reply
           .type(CSV_TYPE)
-          .header('content-disposition', `attachment; filename="indicateurs-${overview.from}-${overview.to}.csv"`)
+          .header(
+            'content-disposition',
+            `attachment; filename="indicateurs-${overview.from}-${overview.to}.csv"`,
+          )
           .header('cache-control', 'no-store')
           .send(tellTable(overview, by));
       },

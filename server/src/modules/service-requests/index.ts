@@ -8,6 +8,7 @@ import { FETCH_MEDIA, fetchMedia, type MediaPayload } from './open311/fetch-medi
 import { schedules as suggestionSchedules, tasks as suggestionTasks } from './suggestions/tasks.ts';
 
 export type { Question, Service } from './catalogue.ts';
+export { type PromisedEnds, promisedEndsBy } from './commitments/promised-ends.ts';
 export { setCommitments } from './commitments/set-rules.ts';
 export {
   type Contact,
@@ -44,7 +45,6 @@ export {
 export { type InboundRequest, receiveInbound } from './intake/receive-inbound.ts';
 export { stopTexts } from './intake/stop-texts.ts';
 export { CHANNELS, STATUSES } from './model.ts';
-export { type PromisedEnds, promisedEndsBy } from './commitments/promised-ends.ts';
 export { catalogueOf } from './offered-services.ts';
 export { open311 } from './open311/plugin.ts';
 export { referencesIn, referenceTo } from './open311/reference.ts';
@@ -66,8 +66,8 @@ export {
   requestsToCount,
 } from './read-for-others.ts';
 export { type RequestForReply, requestForReply } from './read-for-reply.ts';
-export type { FollowerOf } from './residents/find-tracked.ts';
 export { countRatings, type RatingCounts } from './residents/count-ratings.ts';
+export type { FollowerOf } from './residents/find-tracked.ts';
 export { routes } from './routes.ts';
 export { savedViewData } from './saved-view-data.ts';
 export type { Submitted } from './submission.ts';

@@ -4,7 +4,12 @@ import { writeCsv } from './write-csv.ts';
 const line = (...cells: (string | number | null)[]) => writeCsv([cells]).slice(1, -2);
 
 test('opens by a double click: byte order mark, semicolons, decimal commas, CRLF', () => {
-  expect(writeCsv([['é', 1.5, null], ['b', 2, '']])).toBe('\uFEFFé;1,5;\r\nb;2;\r\n');
+  expect(
+    writeCsv([
+      ['é', 1.5, null],
+      ['b', 2, ''],
+    ]),
+  ).toBe('\uFEFFé;1,5;\r\nb;2;\r\n');
 });
 
 test.each([

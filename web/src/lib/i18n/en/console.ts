@@ -760,6 +760,22 @@ export const en: SameKeys<typeof fr> = {
     toTriage: 'Median time to triage',
     toClose: 'Median time to close',
     answered: 'Share closed of those received',
+    late: 'Later than promised',
+    answeredInTime: 'First answers in time',
+    closedInTime: 'Closed in time',
+    reopened: 'Reopenings',
+    satisfied: 'Satisfied answers',
+    ratings: (count, comments) =>
+      count === 0
+        ? 'no answer'
+        : `${count} ${count === 1 ? 'answer' : 'answers'}, ${comments} with a comment`,
+    satisfiedOf: (share, count) => `${share} of ${count}`,
+    qualityByService: 'Promises kept and satisfaction, by service',
+    qualityByOrganization: 'Promises kept and satisfaction, by organization',
+    sheetByService: 'Table by service (CSV)',
+    sheetByOrganization: 'Table by organization (CSV)',
+    promised:
+      'Times are those that the authority promised, in working hours. Reopenings and answers are about the requests received in the period.',
     byWeek: 'Requests by week',
     byWeekAlt: 'Requests received and closed, week by week. The table below gives the figures.',
     week: 'Week of',

@@ -776,6 +776,22 @@ export const fr = {
     toTriage: 'Délai médian de prise en charge',
     toClose: 'Délai médian de clôture',
     answered: 'Part close des demandes reçues',
+    late: 'En retard sur le délai promis',
+    answeredInTime: 'Premières réponses dans le délai',
+    closedInTime: 'Clôtures dans le délai',
+    reopened: 'Réouvertures',
+    satisfied: 'Avis satisfaits',
+    ratings: (count: number, comments: number) =>
+      count === 0
+        ? 'aucun avis'
+        : `${plural(count, 'avis', 'avis')}, dont ${comments} avec un commentaire`,
+    satisfiedOf: (share: string, count: number) => `${share} de ${count}`,
+    qualityByService: 'Délais tenus et satisfaction, par prestation',
+    qualityByOrganization: 'Délais tenus et satisfaction, par organisme',
+    sheetByService: 'Tableau par prestation (CSV)',
+    sheetByOrganization: 'Tableau par organisme (CSV)',
+    promised:
+      'Les délais sont ceux que la collectivité a promis, en heures ouvrées. Réouvertures et avis portent sur les demandes reçues pendant la période.',
     byWeek: 'Demandes par semaine',
     byWeekAlt:
       'Demandes reçues et closes, semaine par semaine. Le tableau qui suit donne les chiffres.',
