@@ -13956,11 +13956,21 @@ export interface paths {
                             received: number;
                             closed: number;
                             open: number;
-                            medianHoursToClose: number | null;
+                            /** @description Ouvertes, et au-delà du délai promis */
+                            late: number;
                             medianHoursToTriage: number | null;
+                            medianHoursToClose: number | null;
+                            answeredInTimeShare: number | null;
+                            closedInTimeShare: number | null;
+                            reopened: number;
+                            /** @description Réponses à la question de satisfaction */
+                            ratings: number;
+                            satisfied: number;
+                            unsatisfied: number;
+                            /** @description Réponses accompagnées de mots */
+                            comments: number;
                             /** @description Part des demandes reçues pendant la période qui sont closes aujourd’hui */
                             answeredShare: number | null;
-                            reopened: number;
                             byService: {
                                 serviceCode: string;
                                 serviceName: string;
@@ -13968,7 +13978,19 @@ export interface paths {
                                 received: number;
                                 closed: number;
                                 open: number;
+                                /** @description Ouvertes, et au-delà du délai promis */
+                                late: number;
+                                medianHoursToTriage: number | null;
                                 medianHoursToClose: number | null;
+                                answeredInTimeShare: number | null;
+                                closedInTimeShare: number | null;
+                                reopened: number;
+                                /** @description Réponses à la question de satisfaction */
+                                ratings: number;
+                                satisfied: number;
+                                unsatisfied: number;
+                                /** @description Réponses accompagnées de mots */
+                                comments: number;
                             }[];
                             byWeek: {
                                 /**
@@ -13991,14 +14013,38 @@ export interface paths {
                                 received: number;
                                 closed: number;
                                 open: number;
+                                /** @description Ouvertes, et au-delà du délai promis */
+                                late: number;
+                                medianHoursToTriage: number | null;
                                 medianHoursToClose: number | null;
+                                answeredInTimeShare: number | null;
+                                closedInTimeShare: number | null;
+                                reopened: number;
+                                /** @description Réponses à la question de satisfaction */
+                                ratings: number;
+                                satisfied: number;
+                                unsatisfied: number;
+                                /** @description Réponses accompagnées de mots */
+                                comments: number;
                             }[];
                             byChannel: {
                                 channel: string;
                                 received: number;
                                 closed: number;
                                 open: number;
+                                /** @description Ouvertes, et au-delà du délai promis */
+                                late: number;
+                                medianHoursToTriage: number | null;
                                 medianHoursToClose: number | null;
+                                answeredInTimeShare: number | null;
+                                closedInTimeShare: number | null;
+                                reopened: number;
+                                /** @description Réponses à la question de satisfaction */
+                                ratings: number;
+                                satisfied: number;
+                                unsatisfied: number;
+                                /** @description Réponses accompagnées de mots */
+                                comments: number;
                             }[];
                             byOutcome: {
                                 /** @enum {unknown} */
@@ -14007,6 +14053,45 @@ export interface paths {
                             }[];
                         };
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les indicateurs d’une période par prestation ou par organisme, pour un tableur */
+        get: {
+            parameters: {
+                query: {
+                    from?: string;
+                    to?: string;
+                    organizationId?: string;
+                    by: "service" | "organization";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
