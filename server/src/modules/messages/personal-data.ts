@@ -17,7 +17,7 @@ export const personalData: PersonalData = {
     ],
     recipients: 'Agents de l’organisme compétent',
     retention: null,
-    since: 'effacé sur demande ; ni adresse ni texte ne sont gardés',
+    since: 'Jusqu’à une demande d’effacement ; ni adresse ni texte ne sont gardés.',
     erasure: {
       goes: 'Ce qu’un serveur a répondu en citant l’adresse.',
       stays: 'Qu’un message est parti, quand et pour quelle demande.',

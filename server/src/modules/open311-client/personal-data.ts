@@ -17,7 +17,7 @@ export const personalData: PersonalData = {
     ],
     recipients: 'L’organisme dont c’est le serveur ; il tient son propre registre.',
     retention: null,
-    since: 'celle de la demande',
+    since: 'Aussi longtemps que la demande.',
     erasure: null,
   },
 };

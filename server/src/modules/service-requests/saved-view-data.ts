@@ -17,7 +17,7 @@ export const savedViewData: PersonalData = {
     ],
     recipients: 'Son auteur, et ses collègues s’il la partage',
     retention: null,
-    since: 'oubliée par son auteur',
+    since: 'Jusqu’à ce que son auteur l’oublie.',
     erasure: {
       goes: 'Les vues qui cherchent l’adresse ou le numéro de la personne.',
       stays: 'Les autres vues.',

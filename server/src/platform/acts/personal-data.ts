@@ -21,7 +21,7 @@ export const repetitionData: PersonalData = {
     ],
     recipients: 'Aucun : seul le programme s’en sert.',
     retention: null,
-    since: 'deux jours après l’envoi, chaque nuit',
+    since: 'Deux jours ; ce qui est plus ancien est effacé chaque nuit.',
     erasure: null,
   },
 };

@@ -25,7 +25,7 @@ export const accountData: PersonalData = {
     ],
     recipients: 'Administrateurs de l’organisme',
     retention: null,
-    since: 'fermé par l’administrateur ; l’auteur d’un acte reste au journal',
+    since: 'Un compte fermé reste inscrit, car le journal garde l’auteur de chaque acte.',
     erasure: null,
   },
   async seek(tx, territoryId, { words }, limit) {
@@ -75,7 +75,7 @@ export const sessionData: PersonalData = {
     ],
     recipients: 'Aucun : seul le programme s’en sert.',
     retention: null,
-    since: 'la fin de la session ; un jour après le dernier essai manqué',
+    since: 'Jusqu’à la fin de la session ; un jour après le dernier essai manqué.',
     erasure: null,
   },
 };

@@ -14,8 +14,9 @@ export interface ProcessingDeclaration {
   /** What is held, and the columns (`table.column`) that hold it. */
   data: { kind: string; columns: string[] }[];
   recipients: string;
-  /** Days after `since`; null when it is not a number of days that ends it: `since` then says what. */
+  /** Days after `since`; null when it is not a number of days that ends it. */
   retention: { days: number; least: number; most: number } | null;
+  /** From when the days count, e.g. « la clôture de la demande »; without days, a whole sentence. */
   since: string;
   /** What an erasure takes away, and what it leaves with the reason; null when there is none. */
   erasure: { goes: string; stays: string } | null;

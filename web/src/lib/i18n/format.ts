@@ -17,6 +17,15 @@ export function formatTime(at: string | Date, lang: Lang, timeZone = 'Europe/Par
   return format(at, lang, { timeStyle: 'short', timeZone });
 }
 
+/** « 3 ans », « 90 jours »: a number of days as a notice says it. @param days at least 1 */
+export function formatDays(days: number, lang: Lang): string {
+  const isYears = days % 365 === 0;
+  const unit = isYears ? 'year' : 'day';
+  return new Intl.NumberFormat(LOCALES[lang], { style: 'unit', unit, unitDisplay: 'long' }).format(
+    isYears ? days / 365 : days,
+  );
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter is kept: making one costs more than using it a thousand times. */

@@ -17,7 +17,7 @@ export const classifierData: PersonalData = {
     recipients: 'Aucun : seul le programme s’en sert, et une personne décide.',
     retention: null,
     since:
-      'celle des demandes dont il est appris : il est appris de nouveau dès qu’elles sont effacées ou anonymisées',
+      'Aussi longtemps que les demandes dont il est appris : il l’est de nouveau dès qu’elles sont effacées ou anonymisées.',
     erasure: {
       goes: 'Ce qui a été appris des mots de cette personne : le modèle est refait sans eux.',
       stays: 'Rien.',

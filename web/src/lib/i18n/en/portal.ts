@@ -346,6 +346,29 @@ export const en: SameKeys<typeof fr> = {
   errorPage: {
     help: 'You can go back to the home page, or call us.',
   },
+  privacy: {
+    rights: 'Your rights',
+    mayAsk:
+      'You may ask to read what is kept about you, to receive a copy, to have it corrected, erased or restricted, or object to it.',
+    howToAsk:
+      'Write or call. Give the tracking code of your reports, or the address or number that you had left: that is how we find them.',
+    controller: 'Data controller',
+    officer: 'Data protection officer',
+    complain: 'If you think that your rights are not respected, you may',
+    cnil: 'complain to the CNIL',
+    cnilLink: 'https://www.cnil.fr/en/plaintes',
+    register: 'Register of processing (in French)',
+    registerLead:
+      'It comes from what the program itself declares, with the periods applied here. Open a line to read it.',
+    why: 'Why',
+    what: 'What is kept',
+    whose: 'About whom',
+    howLong: 'For how long',
+    whoReads: 'Who reads it',
+    ground: 'Legal ground',
+    goes: 'What an erasure takes away',
+    stays: 'What stays, and why',
+  },
   links: {
     accessibility: 'Accessibility: not compliant',
     privacy: 'Personal data',

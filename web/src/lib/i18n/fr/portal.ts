@@ -348,6 +348,29 @@ export const fr = {
   errorPage: {
     help: 'Vous pouvez revenir à l’accueil, ou nous appeler.',
   },
+  privacy: {
+    rights: 'Vos droits',
+    mayAsk:
+      'Vous pouvez demander à lire ce qui est gardé de vous, à en recevoir une copie, à le faire corriger ou effacer, à en limiter l’usage, ou vous y opposer.',
+    howToAsk:
+      'Écrivez ou appelez. Donnez le code de suivi de vos demandes, ou l’adresse ou le numéro que vous aviez laissé : c’est par là que nous les retrouvons.',
+    controller: 'Responsable du traitement',
+    officer: 'Délégué à la protection des données',
+    complain: 'Si vous estimez que vos droits ne sont pas respectés, vous pouvez',
+    cnil: 'adresser une réclamation à la CNIL',
+    cnilLink: 'https://www.cnil.fr/fr/plaintes',
+    register: 'Le registre des traitements',
+    registerLead:
+      'Il est tiré de ce que le logiciel déclare lui-même, avec les durées appliquées ici. Ouvrez une ligne pour la lire.',
+    why: 'Pourquoi',
+    what: 'Ce qui est gardé',
+    whose: 'De qui',
+    howLong: 'Combien de temps',
+    whoReads: 'Qui le lit',
+    ground: 'Fondement',
+    goes: 'Ce qu’un effacement emporte',
+    stays: 'Ce qui reste, et pourquoi',
+  },
   links: {
     accessibility: 'Accessibilité : non conforme',
     privacy: 'Données personnelles',
