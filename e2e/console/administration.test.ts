@@ -84,6 +84,10 @@ test('the log tells who did what, newest first', async () => {
   const row = page.getByRole('row').nth(1);
   await row.getByText('Un habitant').waitFor();
   await row.getByText('Demande reçue').waitFor();
+  await page.getByRole('button', { name: 'Vérifier' }).click();
+  await page.getByText('Journal vérifié jusqu’au').waitFor();
+  await page.getByText('Sceau n° 1').click();
+  await page.getByText(/^1:[0-9a-f]{64}$/).waitFor();
   await page.context().close();
 });
 

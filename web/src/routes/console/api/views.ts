@@ -63,6 +63,7 @@ export type Overview = Answer<'/api/v1/indicators/overview', 'get'>;
 export type Account = Answer<'/api/v1/accounts', 'get'>['items'][number];
 export type ApiToken = Answer<'/api/v1/api-tokens', 'get'>['items'][number];
 export type DeadLetter = Answer<'/api/v1/dead-letters', 'get'>['items'][number];
+export type SealState = Answer<'/api/v1/events/seal', 'get'>;
 export type LoggedEvent = Answer<'/api/v1/events', 'get'>['items'][number];
 
 /** Severity and urgency: 1 (least) to 4 (most). Priority: 1 (first) to 4 (last). */
