@@ -63,12 +63,12 @@ export const migrationFolders = [
 export const personalData: PersonalData[] = [
   intake.personalData,
   workOrders.personalData,
+  open311Client.personalData,
   serviceRequests.personalData,
   serviceRequests.classifierData,
   serviceRequests.savedViewData,
   following.personalData,
   messages.personalData,
-  open311Client.personalData,
   accountData,
   sessionData,
   repetitionData,

@@ -4,6 +4,7 @@ import { readContact } from '../src/modules/service-requests/contact.ts';
 import { eventsOf, sealLog, verifyLog } from '../src/platform/events/index.ts';
 import { personalData } from '../src/wiring.ts';
 import { createTestApp } from './app.ts';
+import { columnsHolding } from './columns-holding.ts';
 import { HOLDS_WORDS, NAMES, NOT_ABOUT_PEOPLE } from './not-about-people.ts';
 import { staff } from './staffed-town.ts';
 
@@ -20,25 +21,6 @@ const NEEDLES = [EMAIL, PHONE, '0612345678', 'quillev', 'MARQUE-INTIME'];
 const api = (path: string) => `/api/v1/privacy/${path}`;
 const administrator = () =>
   town.login([{ organizationId: town.organizations.metropole, role: 'administrator' }]);
-
-/** Every column of text or JSON of the whole database that holds one of the needles. */
-async function columnsHolding(needles: string[]): Promise<string[]> {
-  const { pool } = town.platform.db;
-  const { rows: columns } = await pool.query(`
-    SELECT table_schema AS schema, table_name AS table, column_name AS column
-      FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
-       AND (data_type IN ('text', 'json', 'jsonb', 'character varying', 'ARRAY', 'tsvector'))`);
-  const holding: string[] = [];
-  for (const { schema, table, column } of columns) {
-    const { rows } = await pool.query(
-      `SELECT 1 FROM "${schema}"."${table}" WHERE lower("${column}"::text) LIKE ANY ($1) LIMIT 1`,
-      [needles.map((needle) => `%${needle.toLowerCase()}%`)],
-    );
-    if (rows.length > 0) holding.push(`${table}.${column}`);
-  }
-  return holding;
-}
 
 it('gives one person everything, then erases them everywhere and leaves the trail', async () => {
   const contact = readContact({ name: 'Zoé Quillevéré', email: EMAIL, phone: '06 12 34 56 78' });
@@ -65,7 +47,7 @@ it('gives one person everything, then erases them everywhere and leaves the trai
     keepInbound(town.platform, tx, town.territoryId, [{ source: 'mail', sourceKey: 'k1', raw }]),
   );
   await town.drainJobs();
-  expect((await columnsHolding(NEEDLES)).length).toBeGreaterThan(5);
+  expect((await columnsHolding(town, NEEDLES)).length).toBeGreaterThan(5);
 
   const admin = await administrator();
   const about = {
@@ -77,6 +59,7 @@ it('gives one person everything, then erases them everywhere and leaves the trai
   expect(exported.json().counts).toEqual({
     intake: 1,
     'work-orders': 0,
+    'open311-client': 0,
     'service-requests': 3,
     following: 1,
     accounts: 0,
@@ -98,7 +81,7 @@ it('gives one person everything, then erases them everywhere and leaves the trai
   await sealLog(town.platform, town.territoryId);
   const erased = await admin.send('POST', api('subjects/erase'), about);
   expect(erased.statusCode).toBe(200);
-  expect(await columnsHolding(NEEDLES)).toEqual([]);
+  expect(await columnsHolding(town, NEEDLES)).toEqual([]);
   expect(await town.platform.documents.has(sha256)).toBe(false);
   expect(await trail()).toEqual(before);
   await sealLog(town.platform, town.territoryId);
@@ -134,7 +117,7 @@ it('finds people by a part of what is known, and tells no two apart by a name al
   expect(read.json().counts['service-requests']).toBe(1);
   expect(read.body).toContain('3 impasse des Sorbiers');
   await admin.send('POST', api('subjects/erase'), { ...about, reason: 'Courrier 7' });
-  expect(await columnsHolding(['des Sorbiers'])).toEqual([]);
+  expect(await columnsHolding(town, ['des Sorbiers'])).toEqual([]);
   const { rows } = await town.platform.db.pool.query(
     'SELECT contact_name FROM service_request WHERE id = $1',
     [other.id],

@@ -1,5 +1,11 @@
-import { addressesOf, type PersonalData } from '../../platform/personal-data/index.ts';
-import { deleteFollowersOf, deleteFollowersSince, followersAt, seekFollowers } from './store.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import {
+  addressesOf,
+  ownItems,
+  type PersonalData,
+  type Subject,
+} from '../../platform/personal-data/index.ts';
+import { deleteFollowers, deleteFollowersSince, followersAt, seekFollowers } from './store.ts';
 
 /** Addresses of those who follow; ending to follow erases them at once already. */
 export const personalData: PersonalData = {
@@ -35,18 +41,22 @@ export const personalData: PersonalData = {
       at,
     }));
   },
-  async find(_platform, tx, territoryId, subject) {
-    const addresses = addressesOf(subject);
-    return addresses.length > 0 ? followersAt(tx, territoryId, addresses) : [];
+  find(_platform, tx, territoryId, subject) {
+    return followersOf(tx, territoryId, subject);
   },
   async erase(_platform, tx, territoryId, subject) {
-    const addresses = addressesOf(subject);
-    if (addresses.length === 0) return { counts: { followers: 0 }, documents: [] };
-    const followers = await deleteFollowersOf(tx, territoryId, addresses);
-    return { counts: { followers }, documents: [] };
+    const found = await followersOf(tx, territoryId, subject);
+    const ids = found.map(({ id }) => id);
+    return { counts: { followers: await deleteFollowers(tx, territoryId, ids) }, documents: [] };
   },
   async expire(_platform, tx, territoryId, { before, limit }) {
     const followers = await deleteFollowersSince(tx, territoryId, before, limit);
     return { counts: { followers }, documents: [], more: followers === limit };
   },
 };
+
+async function followersOf(tx: Tx, territoryId: string, subject: Subject) {
+  const addresses = addressesOf(subject);
+  if (addresses.length === 0) return [];
+  return ownItems(subject, await followersAt(tx, territoryId, addresses));
+}

@@ -218,6 +218,7 @@ export async function followersAt(tx: Tx, territoryId: string, addresses: string
   return on(tx)
     .selectFrom('follower')
     .select([
+      'id',
       'kind',
       'service_request_id as requestId',
       'area_name as area',
@@ -233,15 +234,12 @@ export async function followersAt(tx: Tx, territoryId: string, addresses: string
     .execute();
 }
 
-export async function deleteFollowersOf(
-  tx: Tx,
-  territoryId: string,
-  addresses: string[],
-): Promise<number> {
+export async function deleteFollowers(tx: Tx, territoryId: string, ids: string[]): Promise<number> {
+  if (ids.length === 0) return 0;
   const { numDeletedRows } = await on(tx)
     .deleteFrom('follower')
     .where('territory_id', '=', territoryId)
-    .where(sql<string>`lower(address)`, 'in', addresses)
+    .where('id', 'in', ids)
     .executeTakeFirst();
   return Number(numDeletedRows);
 }

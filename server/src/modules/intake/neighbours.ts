@@ -10,4 +10,5 @@ export {
   type RequestForIntake,
   requestForIntake,
   requestsOfPhone,
+  requestsOfSubject,
 } from '../service-requests/index.ts';

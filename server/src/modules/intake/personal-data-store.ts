@@ -1,24 +1,33 @@
 import { jsonb, sql, type Tx, tables } from '../../platform/db/index.ts';
-import { addressesOf, type Subject } from '../../platform/personal-data/index.ts';
+import { addressesOf, ownItems, type Subject } from '../../platform/personal-data/index.ts';
 import type { IntakeTables } from './tables.ts';
 
 const on = tables<IntakeTables>();
 
 /**
  * Messages sent from these addresses or numbers, with everything that is kept of them; and those
- * without any, as letters are, that became these requests.
+ * without any, as letters are, that became these requests. Of those, the chosen ones.
+ *
+ * @param requestIds - the requests that this person reported
  */
-export function messagesFrom(tx: Tx, territoryId: string, subject: Subject) {
+export async function messagesFrom(
+  tx: Tx,
+  territoryId: string,
+  subject: Subject,
+  requestIds: readonly string[],
+) {
   const addresses = addressesOf(subject);
-  return on(tx)
+  const messages = await on(tx)
     .selectFrom('inbound_message')
     .selectAll()
     .where('territory_id', '=', territoryId)
     .where(
       sql<boolean>`(lower(sender_address) = ANY(${addresses}::text[])
-        OR (sender_address = '' AND service_request_id = ANY(${subject.requestIds}::uuid[])))`,
+        OR (sender_address = '' AND (text <> '' OR raw_sha256 IS NOT NULL)
+          AND service_request_id = ANY(${requestIds}::uuid[])))`,
     )
     .execute();
+  return ownItems(subject, messages);
 }
 
 /** Messages whose sender is called or reached so, the latest first. */

@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { redactEvents } from '../../platform/events/index.ts';
-import type { PersonalData } from '../../platform/personal-data/index.ts';
+import type { PersonalData, Subject } from '../../platform/personal-data/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { requestsOfSubject } from './neighbours.ts';
 import * as store from './personal-data-store.ts';
 
 const ERASED = '[effacé]';
@@ -57,10 +58,11 @@ export const personalData: PersonalData = {
     }));
   },
   async find(_platform, tx, territoryId, subject) {
-    const messages = await store.messagesFrom(tx, territoryId, subject);
+    const messages = await messagesOf(tx, territoryId, subject);
     const ids = messages.map(({ id }) => id);
     const files = ids.length > 0 ? await store.filesOfMessages(tx, territoryId, ids) : [];
     return messages.map((message) => ({
+      id: message.id,
       source: message.source,
       senderAddress: message.sender_address,
       senderName: message.sender_name,
@@ -72,7 +74,7 @@ export const personalData: PersonalData = {
     }));
   },
   async erase(platform, tx, territoryId, subject) {
-    return empty(platform, tx, territoryId, await store.messagesFrom(tx, territoryId, subject));
+    return empty(platform, tx, territoryId, await messagesOf(tx, territoryId, subject));
   },
   async expire(platform, tx, territoryId, { before, limit }) {
     const messages = await store.messagesToEmpty(tx, territoryId, before, limit);
@@ -82,6 +84,11 @@ export const personalData: PersonalData = {
     };
   },
 };
+
+async function messagesOf(tx: Tx, territoryId: string, subject: Subject) {
+  const requests = await requestsOfSubject(tx, territoryId, subject);
+  return store.messagesFrom(tx, territoryId, subject, [...requests.keys()]);
+}
 
 async function empty(platform: Platform, tx: Tx, territoryId: string, messages: Message[]) {
   if (messages.length === 0) return { counts: { messages: 0 }, documents: [] };

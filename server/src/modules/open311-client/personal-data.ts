@@ -1,4 +1,6 @@
 import type { PersonalData } from '../../platform/personal-data/index.ts';
+import { requestsOfSubject } from '../service-requests/index.ts';
+import * as store from './personal-data-store.ts';
 
 /** What another program answered about a request that was passed on to it. */
 export const personalData: PersonalData = {
@@ -16,8 +18,29 @@ export const personalData: PersonalData = {
       },
     ],
     recipients: 'L’organisme dont c’est le serveur ; il tient son propre registre.',
-    retention: null,
-    since: 'Aussi longtemps que la demande.',
-    erasure: null,
+    retention: { days: 1095, least: 90, most: 3650 },
+    since: 'la transmission de la demande',
+    erasure: {
+      goes: 'Ce que l’autre service a écrit de la demande, ici. Ce qu’il en garde chez lui se demande à lui.',
+      stays: 'Que la demande a été transmise, à qui, quand et sous quel numéro.',
+    },
+  },
+  async find(_platform, tx, territoryId, subject) {
+    const requests = await requestsOfSubject(tx, territoryId, subject);
+    const found = await store.wordsAbout(tx, territoryId, [...requests.keys()]);
+    return found.map(({ id: _, ...said }) => said);
+  },
+  async erase(_platform, tx, territoryId, subject) {
+    const requests = await requestsOfSubject(tx, territoryId, subject);
+    const found = await store.wordsAbout(tx, territoryId, [...requests.keys()]);
+    const said = found.filter(({ theirNotes, lastError }) => theirNotes ?? lastError);
+    const ids = said.map(({ id }) => id);
+    await store.forgetTheirWords(tx, territoryId, ids);
+    return { counts: { answers: ids.length }, documents: [] };
+  },
+  async expire(_platform, tx, territoryId, { before, limit }) {
+    const ids = await store.wordsBefore(tx, territoryId, before, limit);
+    await store.forgetTheirWords(tx, territoryId, ids);
+    return { counts: { answers: ids.length }, documents: [], more: ids.length === limit };
   },
 };

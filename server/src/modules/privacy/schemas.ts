@@ -119,6 +119,13 @@ const about = {
   email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
   phone: Type.Optional(Type.String({ minLength: 3, maxLength: 40 })),
   requestIds: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 100 })),
+  itemIds: Type.Optional(
+    Type.Array(Type.String({ format: 'uuid' }), {
+      maxItems: 5_000,
+      description:
+        'Dans ce qui est gardé sous cette adresse ou ce numéro, ce qui est à la personne ; sans ce champ, tout',
+    }),
+  ),
 };
 
 export const SubjectBody = Type.Object(about, closed);

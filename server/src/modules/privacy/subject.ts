@@ -15,6 +15,8 @@ export interface AboutSubject {
   email?: string;
   phone?: string;
   requestIds?: string[];
+  /** Of what is held under these, what is theirs; without it, all of it. */
+  itemIds?: string[];
 }
 
 /** The same, and why it is asked: a letter's reference, never the person's name. */

@@ -1,4 +1,4 @@
-import type { PersonalData } from '../personal-data/index.ts';
+import { ownItems, type PersonalData } from '../personal-data/index.ts';
 import { findAccount, grantsOf, seekAccounts } from './account-store.ts';
 
 /** Accounts of agents: their administrator ends them, and what they did stays under their name. */
@@ -39,12 +39,15 @@ export const accountData: PersonalData = {
       at,
     }));
   },
-  async find(_platform, tx, territoryId, { email }) {
-    const account = email ? await findAccount(tx, territoryId, { email }) : undefined;
+  async find(_platform, tx, territoryId, subject) {
+    const { email } = subject;
+    const found = email ? await findAccount(tx, territoryId, { email }) : undefined;
+    const [account] = found ? ownItems(subject, [found]) : [];
     if (!account) return [];
     const grants = (await grantsOf(tx, territoryId, [account.id])).get(account.id) ?? [];
     return [
       {
+        id: account.id,
         name: account.name,
         email: account.email,
         createdAt: account.created_at.toISOString(),

@@ -8,6 +8,7 @@ export type {
 } from './personal-data.ts';
 export {
   addressesOf,
+  ownItems,
   readSought,
   readSubject,
   type Sighting,

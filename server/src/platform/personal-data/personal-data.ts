@@ -50,7 +50,10 @@ export interface PersonalData {
   declaration: ProcessingDeclaration;
   /** Where somebody is seen, the latest first, at most so many. */
   seek?(tx: Tx, territoryId: string, sought: Sought, limit: number): Promise<Sighting[]>;
-  /** Everything that is held of somebody, as plain JSON; empty when nothing is. */
+  /**
+   * Everything that is held of somebody, as plain JSON; empty when nothing is. An `id` tells items
+   * that can be chosen apart: see {@link Subject.only}.
+   */
   find?(platform: Platform, tx: Tx, territoryId: string, subject: Subject): Promise<unknown[]>;
   /** Leaves what happened, when and by which office; takes away who it was and what they wrote. */
   erase?(

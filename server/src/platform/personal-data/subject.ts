@@ -8,19 +8,32 @@ export interface Subject {
   phone: string | null;
   /** Requests that a person recognised as theirs: of whoever gave neither address nor number. */
   requestIds: readonly string[];
+  /**
+   * Of what is held under these addresses, numbers and requests, the items that are theirs; null for
+   * all. An address or a number may be shared: whoever answers tells apart what belongs to whom.
+   */
+  only: ReadonlySet<string> | null;
 }
+
+/** Of what was found of somebody, what is theirs. */
+export const ownItems = <Item extends { id: string }>(
+  { only }: Pick<Subject, 'only'>,
+  items: readonly Item[],
+): Item[] => items.filter(({ id }) => only === null || only.has(id));
 
 /** What a person typed, brought to the forms in which addresses and numbers are kept. */
 export function readSubject(given: {
   email?: string;
   phone?: string;
   requestIds?: readonly string[];
+  itemIds?: readonly string[];
 }): Subject {
   const phone = (given.phone ?? '').trim();
   return {
     email: (given.email ?? '').trim().toLowerCase() || null,
     phone: (toE164(phone) ?? phone) || null,
     requestIds: given.requestIds ?? [],
+    only: given.itemIds ? new Set(given.itemIds) : null,
   };
 }
 

@@ -40,6 +40,7 @@ export const personalData: PersonalData = {
       const ofIt = ({ requestId }: { requestId: string }) => requestId === request.id;
       const events = await eventsOf(tx, territoryId, [request.id]);
       found.push({
+        id: request.id,
         code: request.code,
         service: request.serviceName,
         channel: request.channel,
@@ -111,7 +112,15 @@ async function takeAway(
   await platform.files.release(tx, territoryId, [...new Set(photos.map(({ fileId }) => fileId))]);
   const names = requests.flatMap(({ contact }) => wordsOf(contact.name ?? ''));
   await store.forgetWords(tx, territoryId, [...new Set(names)]);
-  return { counts: { requests: requests.length, photos: photos.length, words }, documents: [] };
+  const told = requests.filter(holdsSomething).length;
+  return { counts: { requests: told, photos: photos.length, words }, documents: [] };
+}
+
+/** Not once it was erased: a second time finds nothing more. */
+function holdsSomething({ description, answers, contact }: ServiceRequest): boolean {
+  const { name, email, phone, postalAddress } = contact;
+  const given = name ?? email ?? phone ?? postalAddress;
+  return given !== null || description !== '' || Object.keys(answers).length > 0;
 }
 
 /** What a resident said, on the page of the request or by mail. */

@@ -1,5 +1,5 @@
 import { jsonb, sql, type Tx, tables } from '../../../platform/db/index.ts';
-import type { Sought, Subject } from '../../../platform/personal-data/index.ts';
+import { ownItems, type Sought, type Subject } from '../../../platform/personal-data/index.ts';
 import type { HandOverTables } from '../hand-over/tables.ts';
 import type { PublicCopyTables } from '../public-copy/tables.ts';
 import type { ServiceRequest } from '../service-request.ts';
@@ -11,12 +11,13 @@ const on = tables<ServiceRequestTables & PublicCopyTables & HandOverTables>();
 /** Nobody has reported more under one address; a program that did asks again. */
 const MOST = 5_000;
 
-/** Every request that this person reported, joined ones too. */
+/** Every request that this person reported, joined ones too; of those, the chosen ones. */
 export async function requestsOf(
   tx: Tx,
   territoryId: string,
-  { email, phone, requestIds }: Subject,
+  subject: Subject,
 ): Promise<ServiceRequest[]> {
+  const { email, phone, requestIds } = subject;
   // One query an index each: an OR of them would read none.
   const found = await Promise.all([
     email ? findRequestsWhere(tx, territoryId, [sql`lower(contact_email) = ${email}`], MOST) : [],
@@ -25,7 +26,8 @@ export async function requestsOf(
       ? findRequestsWhere(tx, territoryId, [sql`id = ANY(${requestIds}::uuid[])`], MOST)
       : [],
   ]);
-  return [...new Map(found.flat().map((request) => [request.id, request])).values()];
+  const all = new Map(found.flat().map((request) => [request.id, request]));
+  return ownItems(subject, [...all.values()]);
 }
 
 /** Requests whose reporter is called or reached so, the latest first. */
