@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readContact } from '../src/modules/service-requests/contact.ts';
+import { personalData } from '../src/wiring.ts';
 import { createTestApp } from './app.ts';
 import { columnsHolding } from './columns-holding.ts';
 import { type ReceivedMail, startMailServer } from './mail-server.ts';
@@ -207,6 +210,33 @@ it('refuses periods for what has none, and items that are no identifiers', async
   expect((await admin.send('POST', api('subjects/read'), wrong)).statusCode).toBe(400);
   const nobody = { itemIds: [randomUUID()] };
   expect((await admin.send('POST', api('subjects/read'), nobody)).statusCode).toBe(422);
+});
+
+it('gives the register as a table and as a document, to administrators alone', async () => {
+  const admin = await administrator();
+  const csv = await admin.get(api('register.csv'));
+  expect(csv.headers['content-disposition']).toContain('registre-des-traitements.csv');
+  const rows = parse(csv.body, { delimiter: ';', bom: true, columns: true }) as object[];
+  expect(rows).toHaveLength(personalData.length);
+  expect(rows).toContainEqual(
+    expect.objectContaining({
+      Traitement: 'Demandes des habitants',
+      'Durée de conservation': '365 jours après la clôture de la demande',
+    }),
+  );
+  const pdf = await admin.get(api('register.pdf'));
+  const document = await getDocument({ data: new Uint8Array(pdf.rawPayload), verbosity: 0 })
+    .promise;
+  let words = '';
+  for (let page = 1; page <= document.numPages; page++) {
+    const { items } = await (await document.getPage(page)).getTextContent();
+    words += items.map((item) => ('str' in item ? item.str : '')).join(' ');
+  }
+  for (const { declaration } of personalData) expect(words).toContain(declaration.name);
+  expect(words).toContain('Territoire d’essai');
+  const desk = await town.login([{ organizationId: town.organizations.west, role: 'desk' }]);
+  expect((await desk.get(api('register.pdf'))).statusCode).toBe(403);
+  expect((await town.resident.get(api('register.csv'))).statusCode).toBe(401);
 });
 
 const BOUNDARY = 'coupe';

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { PersonalData } from '../../platform/personal-data/index.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -6,6 +7,7 @@ import * as schemas from './schemas.ts';
 import { searchSubjects } from './search-subjects.ts';
 import { setContact, setRetention } from './setting.ts';
 import { eraseSubject, exportSubject, readHeld } from './subject.ts';
+import { registerCsv, registerPdf } from './write-register.ts';
 
 const tags = ['privacy'];
 
@@ -42,6 +44,25 @@ export const routes =
         },
       },
       (request) => readRegister(platform, request.act(), held),
+    );
+
+    app.get(
+      '/privacy/register.csv',
+      { schema: { tags, summary: 'Le registre, pour un tableur' } },
+      async (request, reply) => {
+        const register = await readRegister(platform, request.act(), held);
+        return file(reply, 'text/csv; charset=utf-8', 'csv').send(registerCsv(register));
+      },
+    );
+
+    app.get(
+      '/privacy/register.pdf',
+      { schema: { tags, summary: 'Le registre, à imprimer' } },
+      async (request, reply) => {
+        const act = request.act();
+        const register = await readRegister(platform, act, held);
+        return file(reply, 'application/pdf', 'pdf').send(await registerPdf(register, act.at));
+      },
     );
 
     app.put(
@@ -122,3 +143,8 @@ export const routes =
       (request) => eraseSubject(platform, request.act(), held, request.body),
     );
   };
+
+const file = (reply: FastifyReply, type: string, extension: string) =>
+  reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="registre-des-traitements.${extension}"`);

@@ -13530,6 +13530,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/privacy/register.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le registre, pour un tableur */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/register.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Le registre, à imprimer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/privacy/retention": {
         parameters: {
             query?: never;
@@ -13786,6 +13854,8 @@ export interface paths {
                         email?: string;
                         phone?: string;
                         requestIds?: string[];
+                        /** @description Dans ce qui est gardé sous cette adresse ou ce numéro, ce qui est à la personne ; sans ce champ, tout */
+                        itemIds?: string[];
                     };
                 };
             };
@@ -13839,6 +13909,8 @@ export interface paths {
                         email?: string;
                         phone?: string;
                         requestIds?: string[];
+                        /** @description Dans ce qui est gardé sous cette adresse ou ce numéro, ce qui est à la personne ; sans ce champ, tout */
+                        itemIds?: string[];
                         /** @description Pourquoi, sans nommer la personne : la référence de son courrier */
                         reason: string;
                     };
@@ -13894,6 +13966,8 @@ export interface paths {
                         email?: string;
                         phone?: string;
                         requestIds?: string[];
+                        /** @description Dans ce qui est gardé sous cette adresse ou ce numéro, ce qui est à la personne ; sans ce champ, tout */
+                        itemIds?: string[];
                         /** @description Pourquoi, sans nommer la personne : la référence de son courrier */
                         reason: string;
                     };

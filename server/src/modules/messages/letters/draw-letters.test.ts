@@ -1,8 +1,9 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { MM, PAGE } from '../../../platform/print/index.ts';
 import { drawLetters } from './draw-letters.ts';
 import type { Letter } from './letter.ts';
-import { MM, PAGE, WINDOW } from './measures.ts';
+import { WINDOW } from './measures.ts';
 
 const letter = (changes: Partial<Letter> = {}): Letter => ({
   language: 'fr',

@@ -1,74 +1,46 @@
-import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
-import { breakLines } from './break-lines.ts';
+import {
+  type Block,
+  BODY,
+  breakLines,
+  type Doc,
+  drawLine,
+  MARGIN,
+  MM,
+  PAGE,
+  type PdfOptions,
+  type Placed,
+  paginate,
+  printable,
+  type Weight,
+  widthIn,
+  wrap,
+  writePdf,
+} from '../../../platform/print/index.ts';
 import type { Letter } from './letter.ts';
-import { ADDRESS, BODY, HEADING_TOP, MARGIN, MM, PAGE, QR_SIDE, SENDER } from './measures.ts';
-import { type Block, type Placed, paginate } from './paginate.ts';
-import { printable, runsOf, typeface, type Weight, widthOf } from './typeface.ts';
+import { ADDRESS, HEADING_TOP, QR_SIDE, SENDER } from './measures.ts';
 
-export interface PrintOptions {
-  /** Of the file: what a reader's title bar says. */
-  title: string;
-  language: 'fr' | 'en';
-  /** Stands in the file as its date: the same letters on the same day are the same bytes. */
-  at: Date;
+export interface PrintOptions extends PdfOptions {
   /** Each letter begins on its own sheet when both sides are printed. */
   duplex?: boolean;
 }
 
-/**
- * Sets letters as one PDF, each on pages of its own: A4, the address in the window of a French DL
- * envelope, Atkinson Hyperlegible embedded, structure tagged for readers of screens (PDF/UA-1,
- * ISO 14289-1, as far as PDFKit goes).
- */
-export async function drawLetters(
+/** Sets letters as one PDF, each on pages of its own: the address in the window of a French DL envelope. */
+export function drawLetters(
   letters: readonly Letter[],
-  { title, language, at, duplex = false }: PrintOptions,
+  { duplex = false, ...options }: PrintOptions,
 ): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    pdfVersion: '1.7',
-    // Known to PDFKit, not yet to its types.
-    subset: 'PDF/UA' as never,
-    tagged: true,
-    lang: language === 'fr' ? 'fr-FR' : 'en-GB',
-    displayTitle: true,
-    font: typeface().files[400].latin as never,
-    info: {
-      Title: title,
-      Creator: 'Cantonnier',
-      Producer: 'Cantonnier',
-      CreationDate: at,
-      ModDate: at,
-    },
-  });
-  const chunks: Buffer[] = [];
-  const ended = new Promise<void>((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', resolve);
-    doc.on('error', reject);
-  });
-  for (const weight of [400, 700] as const) {
-    for (const [face, file] of Object.entries(typeface().files[weight])) {
-      doc.registerFont(`${face}-${weight}`, file);
+  return writePdf(options, (doc) => {
+    let pages = 0;
+    for (const letter of letters) {
+      if (duplex && pages % 2 === 1) {
+        doc.addPage();
+        pages++;
+      }
+      pages += drawLetter(doc, letter);
     }
-  }
-  let pages = 0;
-  for (const letter of letters) {
-    if (duplex && pages % 2 === 1) {
-      doc.addPage();
-      pages++;
-    }
-    pages += drawLetter(doc, letter);
-  }
-  doc.end();
-  await ended;
-  return Buffer.concat(chunks);
+  });
 }
-
-type Doc = PDFKit.PDFDocument;
 
 /** Something of the body: its lines, how they look, and what it is to a reader of screens. */
 interface Part extends Block {
@@ -248,20 +220,4 @@ function drawFoot(doc: Doc, { reference }: Letter, page: number, pages: number):
   const width = widthIn(400, 8.5)(text);
   drawLine(doc, text, PAGE.width - MARGIN.right - width, top, 400, 8.5);
   doc.endMarkedContent();
-}
-
-function wrap(text: string, width: number, weight: Weight, size: number): string[] {
-  return breakLines(printable(text).text, width, widthIn(weight, size));
-}
-
-const widthIn = (weight: Weight, size: number) => (text: string) => widthOf(text, weight, size);
-
-function drawLine(doc: Doc, text: string, x: number, y: number, weight: Weight, size: number) {
-  const runs = runsOf(text);
-  let left = x;
-  for (const run of runs) {
-    doc.font(`${run.face}-${weight}`).fontSize(size).fillColor('#000000');
-    doc.text(run.text, left, y, { lineBreak: false });
-    if (runs.length > 1) left += doc.widthOfString(run.text);
-  }
 }

@@ -1,10 +1,4 @@
-/** PDF points in a millimetre. */
-export const MM = 72 / 25.4;
-
-/** A4, ISO 216. */
-export const PAGE = { width: 210 * MM, height: 297 * MM };
-
-export const MARGIN = { left: 20 * MM, right: 20 * MM, top: 20 * MM, bottom: 24 * MM };
+import { MARGIN, MM } from '../../../platform/print/index.ts';
 
 /**
  * Where the recipient's address stands.
@@ -26,5 +20,4 @@ export const SENDER = { left: MARGIN.left, top: MARGIN.top, width: 66 * MM };
 /** Under the window, and under the first fold (99 mm). */
 export const HEADING_TOP = 98 * MM;
 
-export const BODY = { size: 11, leading: 15.5, gap: 8 };
 export const QR_SIDE = 26 * MM;

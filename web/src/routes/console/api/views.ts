@@ -63,6 +63,11 @@ export type Overview = Answer<'/api/v1/indicators/overview', 'get'>;
 export type Account = Answer<'/api/v1/accounts', 'get'>['items'][number];
 export type ApiToken = Answer<'/api/v1/api-tokens', 'get'>['items'][number];
 export type DeadLetter = Answer<'/api/v1/dead-letters', 'get'>['items'][number];
+export type Register = Answer<'/api/v1/privacy/register', 'get'>;
+export type Candidate = Answer<'/api/v1/privacy/subjects/search', 'post'>['items'][number];
+export type Held = Answer<'/api/v1/privacy/subjects/read', 'post'>;
+/** One thing that is held of somebody: its shape is its module's. */
+export type HeldItem = Record<string, unknown>;
 export type SealState = Answer<'/api/v1/events/seal', 'get'>;
 export type LoggedEvent = Answer<'/api/v1/events', 'get'>['items'][number];
 
