@@ -1,7 +1,8 @@
 import {
   fromPoint,
+  type Given,
   jsonb,
-  keepPlan,
+  keepQuery,
   point,
   sql,
   type Tx,
@@ -94,14 +95,18 @@ export async function findDirectoryVersions(
   tx: Tx,
   territoryIds: readonly string[],
 ): Promise<Map<string, { version: string; territoryName: string }>> {
-  const rows = await on(tx)
-    .selectFrom('territory')
-    .select(['territory_id', 'directory_version as version', 'name as territoryName'])
-    .where('territory_id', '=', sql<string>`ANY(${territoryIds}::uuid[])`)
-    .modifyEnd(keepPlan)
-    .execute();
+  const rows = await directoryVersions(tx, { territoryIds });
   return new Map(rows.map(({ territory_id, ...version }) => [territory_id, version]));
 }
+
+const directoryVersions = keepQuery(
+  on,
+  (db, { territoryIds }: Given<{ territoryIds: readonly string[] }>) =>
+    db
+      .selectFrom('territory')
+      .select(['territory_id', 'directory_version as version', 'name as territoryName'])
+      .where('territory_id', '=', sql<string>`ANY(${territoryIds}::uuid[])`),
+);
 
 export async function updateTerritoryBounds(
   tx: Tx,

@@ -1,8 +1,9 @@
 import type { RawBuilder } from 'kysely';
 import {
+  type Given,
   insertRows,
   jsonb,
-  keepPlan,
+  keepQuery,
   point,
   sql,
   type Tx,
@@ -130,12 +131,19 @@ export async function findByCode(
   territoryId: string,
   code: string,
 ): Promise<ServiceRequest | undefined> {
-  const row = await one(tx, territoryId)
-    .where('code', '=', code)
-    .modifyEnd(keepPlan)
-    .executeTakeFirst();
+  const [row] = await byCode(tx, { territoryId, code });
   return row && fromRow(row);
 }
+
+const byCode = keepQuery(
+  on,
+  (db, { territoryId, code }: Given<{ territoryId: string; code: string }>) =>
+    db
+      .selectFrom('service_request')
+      .select(COLUMNS)
+      .where('territory_id', '=', territoryId)
+      .where('code', '=', code),
+);
 
 /** Reads a request for change: two people who act at once do so one after the other. */
 export async function lockRequest(
@@ -223,16 +231,7 @@ export async function photosOf(
   requestIds: readonly string[],
 ): Promise<(Photo & { requestId: string })[]> {
   if (requestIds.length === 0) return [];
-  const rows = await on(tx)
-    .selectFrom('service_request_photo')
-    .select(['service_request_id', 'file_id', 'kind', 'at'])
-    .where('territory_id', '=', territoryId)
-    .where('service_request_id', '=', sql<string>`ANY(${requestIds}::uuid[])`)
-    .orderBy('at')
-    .orderBy('file_id')
-    .limit(1_000)
-    .modifyEnd(keepPlan)
-    .execute();
+  const rows = await photos(tx, { territoryId, requestIds });
   return rows.map((row) => ({
     requestId: row.service_request_id,
     fileId: row.file_id,
@@ -240,6 +239,22 @@ export async function photosOf(
     at: row.at,
   }));
 }
+
+const photos = keepQuery(
+  on,
+  (
+    db,
+    { territoryId, requestIds }: Given<{ territoryId: string; requestIds: readonly string[] }>,
+  ) =>
+    db
+      .selectFrom('service_request_photo')
+      .select(['service_request_id', 'file_id', 'kind', 'at'])
+      .where('territory_id', '=', territoryId)
+      .where('service_request_id', '=', sql<string>`ANY(${requestIds}::uuid[])`)
+      .orderBy('at')
+      .orderBy('file_id')
+      .limit(1_000),
+);
 
 /** Ids of the requests that came from elsewhere, by their reference there. */
 export async function idsByReference(

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { PlanKeepingClient } from './keep-plan.ts';
+import { PlanKeepingClient } from './keep-query.ts';
 import { Connection, type Tx } from './transaction.ts';
 
 /** The program's door to PostgreSQL. */

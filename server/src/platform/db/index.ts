@@ -6,6 +6,6 @@ export { groupCommits, type WriteTogether } from './group-commit.ts';
 export { type HeldLock, holdLock } from './hold-lock.ts';
 export { insertRows, pointText, type RowToInsert } from './insert-rows.ts';
 export { isDatabaseAway } from './is-database-away.ts';
-export { keepPlan } from './keep-plan.ts';
+export { type Given, keepQuery } from './keep-query.ts';
 export { type MigrationFolder, migrate } from './migrate.ts';
 export { type Tx, tables } from './transaction.ts';

@@ -1,5 +1,5 @@
 import type { Act } from '../acts/index.ts';
-import { insertRows, jsonb, keepPlan, sql, type Tx, tables } from '../db/index.ts';
+import { type Given, insertRows, jsonb, keepQuery, sql, type Tx, tables } from '../db/index.ts';
 import type { NewEvent, StoredEvent } from './event.ts';
 import { COLUMNS, fromRow } from './row.ts';
 import type { EventTables } from './tables.ts';
@@ -66,18 +66,26 @@ export async function eventsOf(
   subjects: string[],
   limit = 500,
 ): Promise<StoredEvent[]> {
-  const rows = await on(tx)
+  const rows = await history(tx, { territoryId, subjects, limit });
+  return rows.map(fromRow);
+}
+
+interface History {
+  territoryId: string;
+  subjects: string[];
+  limit: number;
+}
+
+const history = keepQuery(on, (db, { territoryId, subjects, limit }: Given<History>) =>
+  db
     .selectFrom('event')
     .select(COLUMNS)
     .where('territory_id', '=', territoryId)
     .where('subject', '=', sql<string>`ANY(${subjects}::uuid[])`)
     .orderBy('at')
     .orderBy('id')
-    .limit(limit)
-    .modifyEnd(keepPlan)
-    .execute();
-  return rows.map(fromRow);
-}
+    .limit(limit),
+);
 
 /** The log itself, newest first, a page at a time. */
 export async function listEvents(

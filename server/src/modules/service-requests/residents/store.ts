@@ -1,4 +1,4 @@
-import { type Tx, tables } from '../../../platform/db/index.ts';
+import { type Given, keepQuery, type Tx, tables } from '../../../platform/db/index.ts';
 import type { Score } from '../model.ts';
 import type { ServiceRequestTables } from '../tables.ts';
 
@@ -41,12 +41,21 @@ export async function ratingOf(
   requestId: string,
   voter: string,
 ): Promise<Score | undefined> {
-  const row = await on(tx)
+  const [row] = await score(tx, { territoryId, requestId, voter });
+  return row?.score;
+}
+
+interface Vote {
+  territoryId: string;
+  requestId: string;
+  voter: string;
+}
+
+const score = keepQuery(on, (db, { territoryId, requestId, voter }: Given<Vote>) =>
+  db
     .selectFrom('service_request_rating')
     .select('score')
     .where('territory_id', '=', territoryId)
     .where('service_request_id', '=', requestId)
-    .where('voter', '=', voter)
-    .executeTakeFirst();
-  return row?.score;
-}
+    .where('voter', '=', voter),
+);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
-import { type Db, keepPlan, openDatabase, sql, tables } from './index.ts';
+import { type Db, type Given, keepQuery, openDatabase, sql, tables } from './index.ts';
 
 let database: TestDatabase;
 let db: Db;
@@ -15,18 +15,26 @@ afterAll(async () => {
 
 const on = tables<Record<string, never>>();
 
-test('PostgreSQL keeps the plan of a marked statement, and of no other', async () => {
+test('a kept question is written once, planned once, and asked with other values', async () => {
+  let written = 0;
+  const ask = keepQuery(on, (handle, { value, text }: Given<{ value: number; text: string }>) => {
+    written++;
+    return handle.selectNoFrom([
+      sql<number>`${value}::int + ${1}::int`.as('n'),
+      sql<string>`${text}::text`.as('text'),
+    ]);
+  });
   const kept = await db.transaction(async (tx) => {
     for (const value of [1, 2]) {
-      const { rows } = await sql<{ n: number }>`SELECT ${value}::int + 1 AS n ${keepPlan}`.execute(
-        on(tx),
-      );
-      expect(rows).toEqual([{ n: value + 1 }]);
+      expect(await ask(tx, { text: `« ${value} »`, value })).toEqual([
+        { n: value + 1, text: `« ${value} »` },
+      ]);
       await sql`SELECT ${value}::int + 2`.execute(on(tx));
     }
     const { rows } = await sql<{ statement: string }>`
       SELECT statement FROM pg_prepared_statements`.execute(on(tx));
     return rows.map(({ statement }) => statement);
   });
-  expect(kept).toEqual([expect.stringContaining('+ 1 AS n')]);
+  expect(written).toBe(1);
+  expect(kept).toEqual([expect.stringContaining('as "n"')]);
 });
