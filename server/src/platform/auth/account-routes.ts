@@ -16,6 +16,7 @@ import { listApiTokens, revokeApiToken } from './api-token-store.ts';
 import { createApiToken } from './api-tokens.ts';
 import { closeAccount, setGrants } from './change-account.ts';
 import { createAccount } from './create-account.ts';
+import { resetPassword } from './reset-password.ts';
 import {
   AccountView,
   ApiTokenView,
@@ -25,6 +26,7 @@ import {
   NewAccount,
   NewApiToken,
   NewGrants,
+  ResetPassword,
 } from './schemas.ts';
 
 /** Accounts and API tokens, for the administrators of organizations. */
@@ -112,6 +114,19 @@ export const accountRoutes =
         },
       },
       (request) => closeAccount(platform, request.act(), request.params),
+    );
+
+    app.post(
+      '/accounts/:id/reset-password',
+      {
+        schema: {
+          tags,
+          summary: 'Donner un mot de passe provisoire, montré une seule fois',
+          params: idParams,
+          response: { 200: ResetPassword },
+        },
+      },
+      (request) => resetPassword(platform, request.act(), request.params),
     );
 
     app.get(

@@ -68,17 +68,17 @@ export async function disableAccount(tx: Tx, territoryId: string, id: string, at
     .execute();
 }
 
-/** Replaces the password and closes every session of the account but one. */
+/** Replaces the password and closes every session of the account, but one where it is named. */
 export async function replacePassword(
   tx: Tx,
   territoryId: string,
   id: string,
-  passwordHash: string,
-  keepTokenHash: string,
+  { hash, provisional }: { hash: string; provisional: boolean },
+  keepTokenHash?: string,
 ): Promise<void> {
   await on(tx)
     .updateTable('account')
-    .set({ password_hash: passwordHash })
+    .set({ password_hash: hash, password_provisional: provisional })
     .where('territory_id', '=', territoryId)
     .where('id', '=', id)
     .execute();
@@ -86,7 +86,7 @@ export async function replacePassword(
     .deleteFrom('session')
     .where('territory_id', '=', territoryId)
     .where('account_id', '=', id)
-    .where('token_hash', '!=', keepTokenHash)
+    .where('token_hash', '!=', keepTokenHash ?? '')
     .execute();
 }
 

@@ -11,6 +11,8 @@ export interface Session {
   actor: Actor;
   email: string;
   csrfToken: string;
+  /** Somebody else knows the password that opened it. */
+  isPasswordProvisional: boolean;
 }
 
 /**
@@ -41,7 +43,12 @@ export function createAuthenticator(platform: Pick<Platform, 'db' | 'clock'>): A
       if (!row) return undefined;
       const grants = (await grantsOf(db.read, territoryId, [row.id])).get(row.id) ?? [];
       const actor: Actor = { kind: 'account', id: row.id, name: row.name, grants, scopes: [] };
-      const session = { actor, email: row.email, csrfToken: row.csrf_token };
+      const session = {
+        actor,
+        email: row.email,
+        csrfToken: row.csrf_token,
+        isPasswordProvisional: row.password_provisional,
+      };
       sessions.set(territoryId + hash, session);
       return session;
     },

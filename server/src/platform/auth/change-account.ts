@@ -29,7 +29,7 @@ export async function setGrants(
 /** Closes the account and all its sessions; its past acts stay in the log. */
 export async function closeAccount(platform: Platform, act: Act, { id }: { id: string }) {
   return platform.perform(act, async (tx) => {
-    const grants = await loadAdministered(tx, act, id);
+    const { grants } = await loadAdministered(tx, act, id);
     ensure(
       grants.every(({ organizationId }) => mayAdminister(act.actor, organizationId)),
       commonProblems.forbidden,
@@ -45,11 +45,15 @@ export async function closeAccount(platform: Platform, act: Act, { id }: { id: s
   });
 }
 
-/** The grants of an account that the author may at least partly administer. */
-async function loadAdministered(tx: Tx, act: Act, id: string): Promise<Grant[]> {
+/**
+ * An account that the author may at least partly administer, with its grants.
+ *
+ * @throws Problem `not-found` (404)
+ */
+export async function loadAdministered(tx: Tx, act: Act, id: string) {
   const account = await findAccount(tx, act.territoryId, { id });
   const grants = (await grantsOf(tx, act.territoryId, [id])).get(id) ?? [];
   const visible = grants.some(({ organizationId }) => mayAdminister(act.actor, organizationId));
   ensure(account !== undefined && visible, commonProblems.notFound);
-  return grants;
+  return { account, grants };
 }

@@ -27,7 +27,7 @@ export async function changePassword(platform: Platform, act: Act, command: Chan
   ensure(right, authProblems.wrongPassword);
   const hash = await hashPassword(command.next);
   return platform.perform(act, async (tx) => {
-    await replacePassword(tx, territoryId, id, hash, command.keepTokenHash);
+    await replacePassword(tx, territoryId, id, { hash, provisional: false }, command.keepTokenHash);
     await platform.events.publish(tx, act, {
       type: 'account.password-changed',
       subject: id,

@@ -42,6 +42,7 @@ export async function createAccount(platform: Platform, act: Act, command: Creat
       email,
       name: command.name,
       password_hash,
+      password_provisional: !command.password && !command.passwordHash,
       created_at: act.at,
       disabled_at: null,
     });

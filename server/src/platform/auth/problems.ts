@@ -22,6 +22,20 @@ export const authProblems = defineProblems('auth', {
       en: 'The current password is wrong',
     },
   },
+  ownPassword: {
+    status: 409,
+    title: {
+      fr: 'Changez votre propre mot de passe depuis « Mon compte »',
+      en: 'Change your own password from “My account”',
+    },
+  },
+  accountClosed: {
+    status: 409,
+    title: {
+      fr: 'Ce compte est fermé',
+      en: 'This account is closed',
+    },
+  },
   accountExists: {
     status: 409,
     title: {

@@ -25,6 +25,9 @@ export const PasswordChange = Type.Object(
 export const SessionView = Type.Object({
   account: Type.Object({ id: Id, name: Type.String(), email: Type.String() }),
   csrfToken: Type.String(),
+  passwordProvisional: Type.Boolean({
+    description: 'Un administrateur connaît le mot de passe : en choisir un autre',
+  }),
   grants: Type.Array(Type.Object({ organizationId: Id, role: Type.String() })),
 });
 
@@ -45,6 +48,8 @@ export const NewAccount = Type.Object(
 export const NewGrants = Type.Object({ grants: Grants }, closed);
 
 export const CreatedAccount = Type.Object({ id: Id, password: Type.Optional(Type.String()) });
+
+export const ResetPassword = Type.Object({ id: Id, password: Type.String() });
 
 export const Identified = Type.Object({ id: Id });
 

@@ -97,10 +97,11 @@ export const sessionRoutes =
 
 function present(session: Session | undefined) {
   if (!session?.actor.id) throw commonProblems.unauthenticated();
-  const { actor, email, csrfToken } = session;
+  const { actor, email, csrfToken, isPasswordProvisional } = session;
   return {
     account: { id: actor.id as string, name: actor.name, email },
     csrfToken,
+    passwordProvisional: isPasswordProvisional,
     grants: actor.grants,
   };
 }

@@ -16,7 +16,13 @@ export function findSession(tx: Tx, territoryId: string, tokenHash: string, at: 
         .onRef('account.territory_id', '=', 'session.territory_id')
         .onRef('account.id', '=', 'session.account_id'),
     )
-    .select(['account.id', 'account.name', 'account.email', 'session.csrf_token'])
+    .select([
+      'account.id',
+      'account.name',
+      'account.email',
+      'account.password_provisional',
+      'session.csrf_token',
+    ])
     .where('session.territory_id', '=', territoryId)
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', at)

@@ -106,6 +106,53 @@ it('changes a password and closes the sessions elsewhere', async () => {
   expect((await open('max@test.example', PASSWORD)).statusCode).toBe(401);
 });
 
+it('gives a provisional password once, ends every session, and asks for another', async () => {
+  const { admin, id } = await account('kim@test.example');
+  const before = await open('kim@test.example', PASSWORD);
+  expect(before.json().passwordProvisional).toBe(false);
+  const cookie = `${before.cookies[0]?.name}=${before.cookies[0]?.value}`;
+  const reset = (of: string, who = admin) =>
+    who.send('POST', `/api/v1/accounts/${of}/reset-password`);
+  const { password } = (await reset(id)).json();
+  expect(password).toHaveLength(16);
+  expect((await test.resident.get('/api/v1/sessions/current', { cookie })).statusCode).toBe(401);
+  expect((await open('kim@test.example', PASSWORD)).statusCode).toBe(401);
+  const { rows } = await test.platform.db.pool.query(
+    `SELECT 1 FROM idempotency_key WHERE result::text LIKE $1
+     UNION ALL SELECT 1 FROM event WHERE data::text LIKE $1 AND type = 'account.password-reset'`,
+    [`%${password}%`],
+  );
+  expect(rows).toEqual([]);
+
+  const opened = await open('kim@test.example', password);
+  expect(opened.json().passwordProvisional).toBe(true);
+  const here = {
+    cookie: `${opened.cookies[0]?.name}=${opened.cookies[0]?.value}`,
+    'x-csrf-token': opened.json().csrfToken as string,
+  };
+  const body = { current: password, next: 'une phrase bien à moi' };
+  await test.resident.send('POST', '/api/v1/sessions/current/password', body, here);
+  const after = await test.resident.get('/api/v1/sessions/current', here);
+  expect(after.json().passwordProvisional).toBe(false);
+
+  const own = (await admin.get('/api/v1/sessions/current')).json().account.id;
+  expect((await reset(own)).statusCode).toBe(409);
+  const desk = await test.login([{ organizationId: town.west, role: 'desk' }]);
+  expect((await reset(id, desk)).statusCode).toBe(404);
+  const elsewhere = await test.login([{ organizationId: town.east, role: 'administrator' }]);
+  expect((await reset(id, elsewhere)).statusCode).toBe(404);
+  const grants = [
+    { organizationId: town.west, role: 'desk' },
+    { organizationId: town.east, role: 'desk' },
+  ] as const;
+  await test.login([...grants], 'Entre deux');
+  const shared = (await admin.get('/api/v1/accounts')).json().items;
+  const both = shared.find((one: { name: string }) => one.name === 'Entre deux');
+  expect((await reset(both.id)).statusCode).toBe(403);
+  await admin.send('POST', `/api/v1/accounts/${id}/disable`);
+  expect((await reset(id)).statusCode).toBe(409);
+});
+
 it('lets administrators hand out roles where they administer, and nowhere else', async () => {
   const { admin, id } = await account('eden@test.example');
   const give = (organizationId: string) =>

@@ -7,6 +7,8 @@ export interface AuthTables {
     email: string;
     name: string;
     password_hash: string;
+    /** Somebody else knows it: its owner is asked to choose another. */
+    password_provisional: boolean;
     created_at: Date;
     disabled_at: Date | null;
   };
