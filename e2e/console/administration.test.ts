@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Office, openOffice } from './office.ts';
+import { DESK_SCREEN, type Office, openOffice, PHONE } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -30,6 +33,27 @@ test('an account is created with a role, signs in, and is closed', async () => {
   await zoe.keyboard.press('Enter');
   await zoe.getByRole('navigation', { name: 'Rubriques' }).getByText('Nouvelle demande').waitFor();
   expect(await zoe.getByRole('link', { name: 'Administration' }).count()).toBe(0);
+
+  await page.getByRole('button', { name: 'C’est noté' }).click();
+  await page.getByRole('button', { name: 'Nouveau mot de passe Zoé Lambert' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Créer le mot de passe provisoire' })
+    .click();
+  await page.getByText('Mot de passe provisoire de Zoé Lambert').waitFor();
+  const provisional = (await page.locator('code').textContent()) ?? '';
+  expect(provisional).not.toBe(password);
+  await zoe.goto('/console/connexion');
+  await zoe.getByLabel('Adresse électronique').fill('zoe@ouestville.example');
+  await zoe.getByLabel('Mot de passe').fill(provisional);
+  await zoe.keyboard.press('Enter');
+  await zoe.getByRole('link', { name: 'Choisir le mien' }).click();
+  await zoe.getByLabel('Mot de passe actuel').fill(provisional);
+  await zoe.getByLabel('Nouveau mot de passe', { exact: true }).fill('une phrase bien à moi');
+  await zoe.getByLabel('Le nouveau, une seconde fois').fill('une phrase bien à moi');
+  await zoe.getByRole('button', { name: 'Changer le mot de passe' }).click();
+  await zoe.getByText('Mot de passe changé.').waitFor();
+  await zoe.getByText('Votre mot de passe est provisoire').waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: 'Fermer le compte Zoé Lambert' }).click();
   await page
@@ -104,5 +128,114 @@ test('whoever is no administrator is told so', async () => {
   const page = await office.arrive('ana');
   await page.goto('/console/administration/comptes');
   await page.getByText('Réservé aux administrateurs').waitFor();
+  await page.context().close();
+});
+
+/** Two who share a telephone, each met at the size of one screen. */
+const COUPLES = [
+  { viewport: DESK_SCREEN, her: 'Jeanne Abadie', him: 'Luc Abadie', phone: '0611111111' },
+  { viewport: PHONE, her: 'Rose Bonnefoy', him: 'Yves Bonnefoy', phone: '0622222222' },
+];
+
+async function expectNoViolation(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+test.each(COUPLES)('$her is found, given her data and erased; $him stays', async (couple) => {
+  const { viewport, her, him, phone } = couple;
+  const family = her.split(' ')[1] ?? '';
+  const email = `${family.toLowerCase()}@exemple.fr`;
+  const photoIds = [await office.photograph('#3a7')];
+  const hers = await office.report(`Venez voir ${her} au sujet du trou.`, {
+    contact: { name: her, email, phone },
+    photoIds,
+  });
+  const his = await office.report('Le trou s’agrandit.', {
+    contact: { name: him, email: `${him.toLowerCase().replace(' ', '.')}@exemple.fr`, phone },
+  });
+  const page = await office.arrive('adele', viewport);
+  await page.goto('/console/administration/personnes');
+  await page.getByLabel('Nom, adresse électronique ou numéro').fill(family.toUpperCase());
+  await page.keyboard.press('Enter');
+  await page.getByRole('cell', { name: him }).first().waitFor();
+  await expectNoViolation(page);
+  await page.getByRole('button', { name: `Voir ce qui est gardé ${her}` }).click();
+  await page.getByRole('heading', { name: `Ce qui est gardé de ${her}` }).waitFor();
+  const mine = (code: string) => page.getByLabel(new RegExp(`C’est à cette personne : ${code}`));
+  await mine(hers.code).waitFor();
+  await expect.poll(() => mine(hers.code).isChecked()).toBe(true);
+  expect(await mine(his.code).isChecked()).toBe(false);
+  await page.getByText('peut-être quelqu’un d’autre').waitFor();
+  await expectNoViolation(page);
+
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Préparer un export' }).click();
+  await dialog.getByLabel('Référence de la demande').fill('Courrier 12');
+  await dialog.getByRole('button', { name: 'Préparer un export' }).click();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('link', { name: /HTML/ }).click();
+  const given = await readFile(await (await download).path(), 'utf8');
+  expect(given).toContain(`Venez voir ${her}`);
+  expect(given).toContain('src="data:image/');
+  expect(given).not.toContain(him);
+  await dialog.getByRole('button', { name: 'Fermer' }).click();
+
+  await page.getByRole('button', { name: 'Effacer', exact: true }).click();
+  await dialog.getByText('Elle ne nomme plus personne').waitFor();
+  await dialog.getByLabel('Référence de la demande').fill('Courrier 12');
+  await expectNoViolation(page);
+  await dialog.getByRole('button', { name: 'Effacer définitivement' }).click();
+  await page.getByText('1 demande rendue anonyme').waitFor();
+  await page.getByText('1 photo effacée').waitFor();
+
+  await page.goto(`/suivi/${hers.code}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.getByText(her).count()).toBe(0);
+  const inbox = await office.ask<object>('/service-requests?limit=100');
+  const log = await (await page.request.get('/api/v1/events?limit=100')).text();
+  for (const told of [JSON.stringify(inbox), log]) {
+    expect(told).not.toContain(her);
+    expect(told).not.toContain(email);
+  }
+  const kept = await office.ask<object>(`/service-requests/${his.id}`);
+  expect(JSON.stringify(kept)).toContain(him);
+  await page.goto('/console/administration/journal');
+  await page.getByRole('cell', { name: 'Données d’une personne effacées' }).first().waitFor();
+  await page.getByRole('button', { name: 'Vérifier' }).click();
+  await page.getByText('Relecture du journal en cours').waitFor({ state: 'detached' });
+  await page.getByText('Journal vérifié jusqu’au').waitFor();
+  expect(await page.getByText('n’est plus celui qui a été scellé').count()).toBe(0);
+  await page.context().close();
+});
+
+test('the register is read and taken away, its periods and contact changed, for all to see', async () => {
+  const page = await office.arrive('adele');
+  await page.goto('/console/administration/registre');
+  await page.getByText('Demandes des habitants', { exact: true }).click();
+  await page.getByText('1 an après la clôture de la demande.').waitFor();
+  await expectNoViolation(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Télécharger le document (PDF)' }).click();
+  const pdf = await readFile(await (await download).path());
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+
+  const period = page.getByLabel('Demandes des habitants, en jours');
+  await period.fill('10');
+  await page.getByLabel('Pourquoi ce changement').fill('Délibération du 3 mars');
+  await page.getByRole('button', { name: 'Enregistrer les durées' }).click();
+  await page.getByText('Choisissez entre 90 jours et 10 ans.').waitFor();
+  await period.fill('730');
+  await page.getByRole('button', { name: 'Enregistrer les durées' }).click();
+  await page.getByText('Durées enregistrées').waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Délibération du 3 mars' }).waitFor();
+  await page.getByLabel('Délégué à la protection des données').fill('Mme Dupont, déléguée');
+  await page.getByRole('button', { name: 'Enregistrer le contact' }).click();
+  await page.getByText('Contact enregistré').waitFor();
+
+  await page.goto('/donnees-personnelles');
+  await page.getByText('Mme Dupont, déléguée').waitFor();
+  await page.getByText('Demandes des habitants', { exact: true }).click();
+  await page.getByText('2 ans après la clôture de la demande.').waitFor();
   await page.context().close();
 });

@@ -44,6 +44,8 @@ export interface paths {
                                 email: string;
                             };
                             csrfToken: string;
+                            /** @description Un administrateur connaît le mot de passe : en choisir un autre */
+                            passwordProvisional: boolean;
                             grants: {
                                 /** Format: uuid */
                                 organizationId: string;
@@ -91,6 +93,8 @@ export interface paths {
                                 email: string;
                             };
                             csrfToken: string;
+                            /** @description Un administrateur connaît le mot de passe : en choisir un autre */
+                            passwordProvisional: boolean;
                             grants: {
                                 /** Format: uuid */
                                 organizationId: string;
@@ -349,6 +353,48 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Donner un mot de passe provisoire, montré une seule fois */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            password: string;
                         };
                     };
                 };

@@ -62,6 +62,9 @@ export const en: SameKeys<typeof fr> = {
   account: {
     title: 'My account',
     password: 'Change my password',
+    provisional: 'Your password is provisional',
+    provisionalWhy: 'Whoever gave it to you knows it.',
+    chooseOwn: 'Choose my own',
     current: 'Current password',
     next: 'New password',
     nextHint: (shortest: number) =>
@@ -956,6 +959,12 @@ export const en: SameKeys<typeof fr> = {
     disable: 'Close the account',
     disableTitle: (name) => `Close the account of ${name}`,
     disableWhat: 'The person will be signed out and kept out. What they did stays in the log.',
+    reset: 'New password',
+    resetTitle: (name) => `New password for ${name}`,
+    resetWhat:
+      'A provisional password will replace theirs, and their sessions will be closed. First make sure that this person asked for it.',
+    resetDone: (name) => `Provisional password of ${name}`,
+    resetNow: 'Make the provisional password',
     tokenName: 'Name of the program',
     tokenNameHint: 'To know it in the log, for example “My Town application”.',
     scopes: 'Rights',
@@ -1068,6 +1077,7 @@ export const en: SameKeys<typeof fr> = {
     'reply-template.changed': 'Reply template changed',
     'reply-template.restored': 'Reply template restored',
     'reply-templates.imported': 'Reply templates imported',
+    'account.password-reset': 'Password given anew',
     'account.password-changed': 'Password changed',
     'places.imported': 'Addresses imported',
     'privacy.subject-searched': 'Person searched for in the data',

@@ -61,6 +61,9 @@ export const fr = {
   account: {
     title: 'Mon compte',
     password: 'Changer mon mot de passe',
+    provisional: 'Votre mot de passe est provisoire',
+    provisionalWhy: 'La personne qui vous l’a donné le connaît.',
+    chooseOwn: 'Choisir le mien',
     current: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',
     nextHint: (shortest: number) =>
@@ -977,6 +980,12 @@ export const fr = {
     disableTitle: (name: string) => `Fermer le compte de ${name}`,
     disableWhat:
       'La personne sera déconnectée et ne pourra plus entrer. Ce qu’elle a fait reste au journal.',
+    reset: 'Nouveau mot de passe',
+    resetTitle: (name: string) => `Nouveau mot de passe pour ${name}`,
+    resetWhat:
+      'Un mot de passe provisoire remplacera le sien, et ses sessions seront fermées. Assurez-vous d’abord que la demande vient bien de cette personne.',
+    resetDone: (name: string) => `Mot de passe provisoire de ${name}`,
+    resetNow: 'Créer le mot de passe provisoire',
     tokenName: 'Nom du programme',
     tokenNameHint: 'Pour le reconnaître au journal, par exemple « Application Ma Ville ».',
     scopes: 'Droits',
@@ -1090,6 +1099,7 @@ export const fr = {
     'reply-template.changed': 'Réponse type modifiée',
     'reply-template.restored': 'Réponse type reprise d’une version',
     'reply-templates.imported': 'Réponses types importées',
+    'account.password-reset': 'Mot de passe redonné',
     'account.password-changed': 'Mot de passe changé',
     'places.imported': 'Adresses importées',
     'privacy.subject-searched': 'Personne recherchée dans les données',
