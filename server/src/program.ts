@@ -12,7 +12,15 @@ import { createFiles, diskBlobStore } from './platform/files/index.ts';
 import { attachApi } from './platform/http/attach-api.ts';
 import { FILE_LIMIT, type PageHandler } from './platform/http/index.ts';
 import { assemblePlatform, type Platform } from './platform/platform.ts';
-import { createApp, migrationFolders, reactions, schedules, tasks, watch } from './wiring.ts';
+import {
+  createApp,
+  migrationFolders,
+  prepare,
+  reactions,
+  schedules,
+  tasks,
+  watch,
+} from './wiring.ts';
 
 /** Something that runs and can be stopped in good order. */
 export interface Running {
@@ -42,12 +50,6 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
     await db.close();
     await embedded?.stop();
   };
-  try {
-    await updateSchema(db);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
   const clock = systemClock;
   const platform = assemblePlatform({
     config,
@@ -59,6 +61,13 @@ export async function openPlatform(config: Config): Promise<{ platform: Platform
     files: createFiles({ db, clock, blobs: diskBlobStore(path.join(config.varDir, 'files')) }),
     documents: diskBlobStore(path.join(config.varDir, 'documents')),
   });
+  try {
+    await updateSchema(db);
+    await prepare(platform);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return { platform, stop };
 }
 

@@ -108,6 +108,9 @@ export const schedules: Schedule[] = [
   ...sealSchedules,
 ];
 
+/** What must be in order before the program works. @throws ConfigError when an operator must act */
+export const prepare = (platform: Platform) => open311Client.sealServerKeys(platform);
+
 /** What is watched for as long as the program works: the mailboxes that residents write to. */
 export function watch(platform: Platform): { stop(): Promise<void> }[] {
   return (platform.config.mailboxes ?? []).map((url) => intake.watchMailbox(platform, url));

@@ -4,6 +4,7 @@ import { organizationsById } from '../organizations/index.ts';
 import { relayEvent } from './events.ts';
 import { circuitAfter } from './model.ts';
 import { readRequests } from './neighbour.ts';
+import { callable } from './server-keys.ts';
 import { findServer, listFollowed, noteHealth, type Relay, saveRelay } from './store.ts';
 
 /** Name of the task that asks what became of what was passed on. */
@@ -44,7 +45,11 @@ async function followSome(
   const now = clock.now();
   if (!server?.enabled || (server.closedUntil && server.closedUntil > now)) return false;
   const ids = relays.map(({ theirId }) => theirId as string);
-  const answer = await readRequests(server, config.outboundNetworks, ids);
+  const answer = await readRequests(
+    callable(platform, territoryId, server),
+    config.outboundNetworks,
+    ids,
+  );
   const failures = answer.kind === 'done' ? 0 : server.failures + 1;
   const health = { failures: Math.min(failures, 1_000), closed_until: circuitAfter(failures, now) };
   await noteHealth(db.read, territoryId, organizationId, health);

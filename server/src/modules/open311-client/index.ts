@@ -8,6 +8,7 @@ export { personalData } from './personal-data.ts';
 export { problems } from './problems.ts';
 export { reactions } from './reactions.ts';
 export { routes } from './routes.ts';
+export { sealServerKeys } from './server-keys.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 

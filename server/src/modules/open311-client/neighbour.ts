@@ -3,7 +3,7 @@ import type { RequestForNeighbour } from '../service-requests/index.ts';
 import { referenceTo } from '../service-requests/index.ts';
 import type { ServiceMap } from './model.ts';
 import { readAnswer } from './read-answer.ts';
-import type { Server } from './store.ts';
+import type { CallableServer } from './server-keys.ts';
 
 /** What came of a call. `unsure`: a write may have been carried out, its answer is lost. */
 export type Outcome<T> =
@@ -11,15 +11,18 @@ export type Outcome<T> =
   | { kind: 'refused'; why: string }
   | { kind: 'unsure' | 'unreachable'; why: string };
 
+/** A request, and where its photos are read for as long as we keep them. */
+export type RequestToPost = Omit<RequestForNeighbour, 'photoIds'> & { photoUrls: string[] };
+
 const GET_LIMITS = { maxBytes: 5_000_000, timeoutMs: 20_000, redirects: 2 };
 const POST_LIMITS = { maxBytes: 100_000, timeoutMs: 30_000 };
 const DESCRIPTION_LENGTH = 4_000;
 
 /** Posts a request. The key of the act lets a server that knows it recognise a repetition. */
 export async function postRequest(
-  server: Server,
+  server: CallableServer,
   networks: readonly string[],
-  request: RequestForNeighbour,
+  request: RequestToPost,
   map: ServiceMap,
 ): Promise<Outcome<{ id?: string; token?: string }>> {
   const answer = await call(
@@ -39,7 +42,7 @@ export async function postRequest(
 
 /** What became of requests, by their number over there. */
 export async function readRequests(
-  server: Server,
+  server: CallableServer,
   networks: readonly string[],
   ids: readonly string[],
 ): Promise<Outcome<Record<string, string>[]>> {
@@ -52,7 +55,7 @@ export async function readRequests(
 
 /** Looks for a request that may have arrived, by the reference that its description holds. */
 export async function findPosted(
-  server: Server,
+  server: CallableServer,
   networks: readonly string[],
   requestId: string,
   since: Date,
@@ -68,7 +71,7 @@ export async function findPosted(
 }
 
 export async function readToken(
-  server: Server,
+  server: CallableServer,
   networks: readonly string[],
   token: string,
 ): Promise<Outcome<string | undefined>> {
@@ -83,12 +86,12 @@ export async function readToken(
 }
 
 /** What may be reported over there: what the administrator's « Essayer » shows. */
-export function readServices(server: Server, networks: readonly string[]) {
+export function readServices(server: CallableServer, networks: readonly string[]) {
   return call(server, networks, `/services.xml?${query(server, {})}`);
 }
 
 async function call(
-  server: Server,
+  server: CallableServer,
   networks: readonly string[],
   path: string,
   form?: URLSearchParams,
@@ -131,7 +134,7 @@ const FAULTS: Partial<Record<OutsideError['fault'], string>> = {
   'too-large': 'La réponse est trop grande',
 };
 
-function query({ jurisdictionId }: Server, parameters: Record<string, string>): string {
+function query({ jurisdictionId }: CallableServer, parameters: Record<string, string>): string {
   return new URLSearchParams({
     ...(jurisdictionId && { jurisdiction_id: jurisdictionId }),
     ...parameters,
@@ -139,8 +142,11 @@ function query({ jurisdictionId }: Server, parameters: Record<string, string>): 
 }
 
 /** Who reported is not told to the neighbour: they answer to us, we answer to the resident. */
-function formOf(server: Server, request: RequestForNeighbour, map: ServiceMap): URLSearchParams {
-  const reference = `\n\n${referenceTo(request.id)}`;
+function formOf(server: CallableServer, request: RequestToPost, map: ServiceMap): URLSearchParams {
+  // GeoReport v2 has one address of a photo; what everyone keeps of the others is the description.
+  const [media, ...others] = request.photoUrls;
+  const photos = others.length > 0 ? `\n\nAutres photos :\n${others.join('\n')}` : '';
+  const reference = `${photos}\n\n${referenceTo(request.id)}`;
   const form = new URLSearchParams({
     api_key: server.apiKey,
     ...(server.jurisdictionId && { jurisdiction_id: server.jurisdictionId }),
@@ -148,6 +154,7 @@ function formOf(server: Server, request: RequestForNeighbour, map: ServiceMap): 
     description: request.description.slice(0, DESCRIPTION_LENGTH - reference.length) + reference,
     ...(request.point && { lat: String(request.point.lat), long: String(request.point.long) }),
     ...(request.address && { address_string: request.address }),
+    ...(media && { media_url: media }),
   });
   for (const [question, theirs] of Object.entries(map.attributes)) {
     const answer = request.answers[question];

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Caller, createTestApp, type TestApp } from '../../../test/app.ts';
 import { CATALOGUE } from '../../../test/catalogue-of-test.ts';
@@ -31,7 +33,8 @@ let behave: (request: {
 const start = async () => {
   // By the queue's own clock, so that what is to be tried later is not tried now.
   const at = new Date().toISOString();
-  const test = await createTestApp({ at, config: { outboundNetworks: ['127.0.0.1'] } });
+  const config = { outboundNetworks: ['127.0.0.1'], encryptionKeys: [randomBytes(32)] };
+  const test = await createTestApp({ at, config });
   const territory = await foundTestTerritory(test);
   await importCatalogue(test.platform, test.act(systemActor('test')), { services: CATALOGUE });
   return [test, territory] as const;
@@ -101,14 +104,14 @@ async function setServer(organizationId: string, url: string, apiKey: string, en
 }
 
 /** A lamp that is out in Estville. */
-const report = async (description = 'Éteint & noir') => {
+const report = async (description = 'Éteint & noir', photoIds: string[] = []) => {
   const { id } = await submitServiceRequest(here.platform, here.act(), {
     serviceCode: 'lampadaire',
     description,
     point: { lat: 43.63, long: 3.93 },
     address: null,
     answers: {},
-    photoIds: [],
+    photoIds,
     contact: { name: 'Odile Secrète', email: 'odile@exemple.fr' },
     channel: 'web',
     language: 'fr',
@@ -171,6 +174,37 @@ describe('between two Cantonniers', () => {
     const story = await titles(id);
     expect(story.some((line) => line.startsWith('Estville : demande close'))).toBe(true);
     expect(story.some((line) => line.includes('Estville a clos la demande'))).toBe(true);
+  });
+
+  it('its photos go along: the first becomes theirs, the others are named', async () => {
+    const publicUrl = await here.app.listen({ port: 0, host: '127.0.0.1' });
+    Object.assign(here.platform.config, { publicUrl });
+    const photograph = async (background: string) => {
+      const canvas = { width: 40, height: 40, channels: 3 as const, background };
+      const jpeg = await sharp({ create: canvas })
+        .withExif({ IFD0: { Artist: 'Odile Secrète' } })
+        .jpeg()
+        .toBuffer();
+      return (await here.platform.files.upload(here.act(), jpeg)).id;
+    };
+    const [one, two] = [await photograph('#a33'), await photograph('#3a3')];
+    const { their_id } = await relayOf(await report('Éteint, voyez', [one, two]));
+    await there.drainJobs();
+    const { description, photos } = (
+      await (
+        await there.login([{ organizationId: thereTown.east, role: 'director' }])
+      ).get(`/api/v1/service-requests/${their_id}`)
+    ).json();
+    expect(description).toContain(`Autres photos :\n${publicUrl}/api/v1/files/${two}`);
+    expect(description).not.toContain(one);
+    expect(photos).toHaveLength(1);
+    const theirs = await there.resident.get(`/api/v1/files/${photos[0].fileId}`);
+    const { data, info } = await sharp(theirs.rawPayload)
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([40, 40]);
+    expect(data[0]).toBeGreaterThan(data[1] ?? 255);
+    expect(theirs.rawPayload.includes('Odile')).toBe(false);
   });
 
   it('one of ours that they send back is refused, and our people read it', async () => {
@@ -360,6 +394,8 @@ describe('setting it up', () => {
     expect(set.body).not.toContain('très-secret');
     expect((await administrator.get(base)).body).not.toContain('très-secret');
     expect((await administrator.get(base)).json()).toMatchObject({ hasKey: true });
+    const { rows } = await here.platform.db.pool.query('SELECT api_key FROM open311_server');
+    for (const { api_key } of rows) expect(api_key).toMatch(/^sealed:/);
   });
 
   it('a private address is refused, and so is who is no administrator', async () => {

@@ -5,6 +5,7 @@ import { requestForNeighbour } from '../service-requests/index.ts';
 import { relayEvent } from './events.ts';
 import { circuitAfter, MOST_ATTEMPTS, nextAttempt } from './model.ts';
 import { findPosted, type Outcome, postRequest, readToken } from './neighbour.ts';
+import { callable } from './server-keys.ts';
 import { findRelay, findServer, noteHealth, type Relay, type Server, saveRelay } from './store.ts';
 
 /** Name of the task that brings one request to its server. */
@@ -48,16 +49,21 @@ export async function passOn(
   await settle(platform, territoryId, claimed, outcome);
 }
 
+/** As many as a form takes: their addresses leave room for the words. */
+const MOST_PHOTOS = 5;
+
 type Attempted = Outcome<{ id?: string; token?: string }>;
 
 /** One try, from where the last one was left. */
 async function attempt(
   platform: Platform,
   territoryId: string,
-  server: Server,
+  known: Server,
   relay: Relay,
 ): Promise<Attempted> {
   const networks = platform.config.outboundNetworks;
+  const { services } = known;
+  const server = callable(platform, territoryId, known);
   if (relay.status === 'token') {
     const exchanged = await readToken(server, networks, relay.token ?? '');
     if (exchanged.kind !== 'done')
@@ -75,14 +81,18 @@ async function attempt(
   if (!request?.isOpen || request.organizationId !== relay.organizationId) {
     return { kind: 'refused', why: 'La demande n’est plus à transmettre.' };
   }
-  const map = server.services[request.serviceCode];
+  const map = services[request.serviceCode];
   if (!map) {
     return {
       kind: 'refused',
       why: `« ${request.serviceName} » n’a pas de correspondance sur leur serveur.`,
     };
   }
-  return postRequest(server, networks, request, map);
+  const { publicUrl } = platform.config;
+  const photoUrls = publicUrl
+    ? request.photoIds.slice(0, MOST_PHOTOS).map((photo) => `${publicUrl}/api/v1/files/${photo}`)
+    : [];
+  return postRequest(server, networks, { ...request, photoUrls }, map);
 }
 
 function healthAfter(server: Server, { kind }: Attempted, now: Date) {

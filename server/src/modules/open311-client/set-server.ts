@@ -7,6 +7,7 @@ import { OPEN311_CLIENT_EVENTS } from './events.ts';
 import type { ServiceMap } from './model.ts';
 import { readServices } from './neighbour.ts';
 import { problems } from './problems.ts';
+import { sealKey } from './server-keys.ts';
 import { findServer, type Server, saveServer } from './store.ts';
 
 export interface SetServer {
@@ -28,11 +29,11 @@ const serverView = ({
   version,
   failures,
   closedUntil,
-  apiKey,
+  sealedKey,
 }: Server) => ({
   url,
   jurisdictionId,
-  hasKey: apiKey !== '',
+  hasKey: sealedKey !== '',
   services,
   enabled,
   failures,
@@ -52,10 +53,12 @@ export async function readServer(platform: Platform, act: Act, organizationId: s
  * Says where an organization takes requests by Open311. A new server, or the same set anew; its key is
  * kept and never shown again.
  *
- * @throws Problem `forbidden` (403), `not-found` (404), `precondition-failed` (412)
+ * @throws Problem `forbidden` (403), `not-found` (404), `precondition-failed` (412),
+ *   `no-encryption-key` (422)
  */
 export async function setServer(platform: Platform, act: Act, command: SetServer) {
   await ensureMay(platform, act, command.organizationId);
+  const { organizationId, apiKey, ...said } = command;
   return platform.perform(act, async (tx) => {
     const before = await findServer(tx, act.territoryId, command.organizationId);
     if (before) {
@@ -63,8 +66,12 @@ export async function setServer(platform: Platform, act: Act, command: SetServer
       ensure(act.expectedVersion === before.version, commonProblems.preconditionFailed);
     }
     const server: Server = {
-      ...command,
-      apiKey: command.apiKey ?? before?.apiKey ?? '',
+      ...said,
+      organizationId,
+      sealedKey:
+        apiKey === undefined
+          ? (before?.sealedKey ?? '')
+          : sealKey(platform, act.territoryId, organizationId, apiKey),
       failures: 0,
       closedUntil: null,
       version: (before?.version ?? 0) + 1,
@@ -95,17 +102,7 @@ export async function tryServer(
   }: Pick<SetServer, 'organizationId' | 'url' | 'jurisdictionId'>,
 ) {
   await ensureMay(platform, act, organizationId);
-  const asked: Server = {
-    organizationId,
-    url,
-    jurisdictionId,
-    apiKey: '',
-    services: {},
-    enabled: true,
-    failures: 0,
-    closedUntil: null,
-    version: 0,
-  };
+  const asked = { url, jurisdictionId, apiKey: '' };
   const answer = await readServices(asked, platform.config.outboundNetworks);
   if (answer.kind !== 'done') throw problems.serverUnusable({ detail: answer.why });
   const items = answer.value

@@ -9,7 +9,8 @@ export interface Server {
   organizationId: string;
   url: string;
   jurisdictionId: string | null;
-  apiKey: string;
+  /** Theirs, given to us, as it is stored: see `server-keys.ts`. Empty: none. */
+  sealedKey: string;
   services: Record<string, ServiceMap>;
   enabled: boolean;
   failures: number;
@@ -48,7 +49,7 @@ export async function findServer(
       organizationId: row.organization_id,
       url: row.url,
       jurisdictionId: row.jurisdiction_id,
-      apiKey: row.api_key,
+      sealedKey: row.api_key,
       services: row.services,
       enabled: row.enabled,
       failures: row.failures,
@@ -63,7 +64,7 @@ export async function saveServer(tx: Tx, territoryId: string, server: Server): P
   const values = {
     url: server.url,
     jurisdiction_id: server.jurisdictionId,
-    api_key: server.apiKey,
+    api_key: server.sealedKey,
     services: jsonb(server.services),
     enabled: server.enabled,
     failures: server.failures,
@@ -76,6 +77,40 @@ export async function saveServer(tx: Tx, territoryId: string, server: Server): P
     .onConflict((conflict) =>
       conflict.columns(['territory_id', 'organization_id']).doUpdateSet(values),
     )
+    .execute();
+}
+
+/** One key as it is stored. */
+export interface StoredKey {
+  territoryId: string;
+  organizationId: string;
+  stored: string;
+}
+
+/** The keys of every territory, for change. */
+export async function lockStoredKeys(tx: Tx): Promise<StoredKey[]> {
+  const rows = await on(tx)
+    .selectFrom('open311_server')
+    .select(['territory_id', 'organization_id', 'api_key'])
+    .where('api_key', '<>', '')
+    .orderBy('territory_id')
+    .orderBy('organization_id')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => ({
+    territoryId: row.territory_id,
+    organizationId: row.organization_id,
+    stored: row.api_key,
+  }));
+}
+
+/** Stores the same key in another form: nothing that people see changes, nor its version. */
+export async function storeKey(tx: Tx, key: StoredKey): Promise<void> {
+  await on(tx)
+    .updateTable('open311_server')
+    .set({ api_key: key.stored })
+    .where('territory_id', '=', key.territoryId)
+    .where('organization_id', '=', key.organizationId)
     .execute();
 }
 

@@ -7,6 +7,7 @@ export interface Open311ClientTables {
     organization_id: string;
     url: string;
     jurisdiction_id: string | null;
+    /** Sealed. */
     api_key: string;
     services: JsonColumn<Record<string, ServiceMap>>;
     enabled: boolean;

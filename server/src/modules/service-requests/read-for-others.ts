@@ -201,6 +201,8 @@ export interface RequestForNeighbour
     | 'organizationId'
   > {
   isOpen: boolean;
+  /** Files of what its author photographed, oldest first: cleaned of their metadata, as all are. */
+  photoIds: string[];
 }
 
 export async function requestForNeighbour(
@@ -213,6 +215,7 @@ export async function requestForNeighbour(
   const { serviceCode, serviceName, description, answers, point, address, organizationId } =
     request;
   const isOpen = !isClosed(request.status);
+  const photos = request.photoCount > 0 ? await photosOf(tx, territoryId, [id]) : [];
   return {
     id,
     serviceCode,
@@ -223,5 +226,6 @@ export async function requestForNeighbour(
     address,
     organizationId,
     isOpen,
+    photoIds: photos.filter(({ kind }) => kind === 'resident').map(({ fileId }) => fileId),
   };
 }

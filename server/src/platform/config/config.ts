@@ -25,6 +25,8 @@ export interface Config {
   readonly trustProxy: false | number | string[];
   /** Networks in CIDR notation that are not public and may be called all the same. */
   readonly outboundNetworks: readonly string[];
+  /** What secrets of others are sealed with: the key in use, then those that it replaces. */
+  readonly encryptionKeys: readonly Buffer[];
   /** Absent: metrics are served to this machine only. */
   readonly metricsToken?: string;
   readonly demo: Variables['DEMO'];

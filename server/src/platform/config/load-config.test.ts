@@ -23,6 +23,7 @@ describe('loadConfig', () => {
       sessionDays: 14,
       trustProxy: false,
       outboundNetworks: [],
+      encryptionKeys: [],
       demo: 'auto',
     });
   });
@@ -42,6 +43,7 @@ describe('loadConfig', () => {
       SESSION_DAYS: '30',
       TRUST_PROXY: '10.0.0.0/8, ::1',
       OUTBOUND_NETWORKS: '10.20.0.0/16, fd00::/8',
+      ENCRYPTION_KEY: [7, 8].map((byte) => Buffer.alloc(32, byte).toString('base64')).join(),
       METRICS_TOKEN: '0123456789abcdef',
       DEMO: 'off',
     });
@@ -61,6 +63,7 @@ describe('loadConfig', () => {
       sessionDays: 30,
       trustProxy: ['10.0.0.0/8', '::1'],
       outboundNetworks: ['10.20.0.0/16', 'fd00::/8'],
+      encryptionKeys: [Buffer.alloc(32, 7), Buffer.alloc(32, 8)],
       metricsToken: '0123456789abcdef',
       demo: 'off',
     });
@@ -89,6 +92,7 @@ describe('loadConfig', () => {
       ['true', '10', '10.0.0', '10.0.0.0/33', '::1/129', '1.2.3.4/', 'ville.example'],
     ],
     ['OUTBOUND_NETWORKS', ['true', '10.0.0.0/33', 'ville.example', '10.0.0.1,']],
+    ['ENCRYPTION_KEY', ['secret', `${'A'.repeat(42)}==`, `${'A'.repeat(43)}=,`]],
     ['METRICS_TOKEN', ['court', 'avec des espaces dedans']],
     ['DEMO', ['on', 'true']],
   ])('refuses wrong values of %s', (name, values) => {

@@ -74,6 +74,10 @@ function networks(text: string | undefined): string[] {
   return text?.split(',').map((part) => part.trim()) ?? [];
 }
 
+function keysOf(text: string | undefined): Buffer[] {
+  return text?.split(',').map((key) => Buffer.from(key, 'base64')) ?? [];
+}
+
 function trustProxy(text: string | undefined): Config['trustProxy'] {
   if (text === undefined || text === '0') return false;
   return /^\d$/.test(text) ? Number(text) : networks(text);
@@ -98,6 +102,7 @@ function toConfig(variables: Variables): Config {
     sessionDays: variables.SESSION_DAYS,
     trustProxy: trustProxy(variables.TRUST_PROXY),
     outboundNetworks: networks(variables.OUTBOUND_NETWORKS),
+    encryptionKeys: keysOf(variables.ENCRYPTION_KEY),
     ...(METRICS_TOKEN && { metricsToken: METRICS_TOKEN }),
     demo: variables.DEMO,
   };
@@ -112,6 +117,10 @@ function basemapOf({
   if (PMTILES_FILE) return { kind: 'pmtiles', file: PMTILES_FILE, attribution };
   return { kind: 'own' };
 }
+
+/** For what the database alone tells: a variable that was well without becomes necessary. */
+export const configErrorAbout = (variable: keyof Variables) =>
+  new ConfigError([faultOf(variable, {})]);
 
 function faultOf(
   variable: keyof Variables,

@@ -208,6 +208,19 @@ export const Variables = Type.Object({
       examples: ['10.20.0.0/16'],
     }),
   ),
+  ENCRYPTION_KEY: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$',
+      secret: true,
+      description:
+        'Clé sous laquelle sont gardées les clés des serveurs Open311 de vos voisins : ce que donne `openssl rand -base64 32`. Pour en changer, la nouvelle d’abord, une virgule, puis l’ancienne.',
+      expected: {
+        fr: 'ce que donne « openssl rand -base64 32 » ; plusieurs, séparés par une virgule',
+        en: 'what “openssl rand -base64 32” gives; several, separated by a comma',
+      },
+      examples: ['REMPLACEZ+CECI+PAR+openssl+rand+base64+32xx='],
+    }),
+  ),
   METRICS_TOKEN: Type.Optional(
     Type.String({
       pattern: '^[\\x21-\\x7e]{16,200}$',
