@@ -22,6 +22,7 @@ export const NOT_ABOUT_PEOPLE: Record<string, string> = {
   file: 'digests of contents; photos are declared where they are attached',
   legal_procedure: 'a rule',
   mailbox_cursor: 'a mailbox of the town',
+  mailbox_trouble: 'a mailbox of the town',
   map_feature: 'of the map',
   message_setting: 'a setting',
   open311_server: 'a server of a neighbour',

@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { decideMessages } from './decide-messages.ts';
 import { listInbound, readInboundMessage } from './list-inbound.ts';
+import { listMailboxTroubles } from './list-mailbox-troubles.ts';
 import { type Document, readAttachment, readRaw, readWhole } from './read-documents.ts';
 import { receiveSms } from './receive-sms.ts';
 import { receiveSocial } from './receive-social.ts';
@@ -30,6 +31,18 @@ export const routes =
         },
       },
       (request) => listInbound(platform, request.act(), request.query),
+    );
+
+    app.get(
+      '/intake/mailbox-troubles',
+      {
+        schema: {
+          tags,
+          summary: 'Les boîtes de courriel qui ne peuvent pas être lues',
+          response: { 200: schemas.MailboxTroubles },
+        },
+      },
+      (request) => listMailboxTroubles(platform, request.act()),
     );
 
     app.get(

@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { closed, Id, page, pageQuery, words } from '../../platform/http/index.ts';
+import { MAILBOX_FAULTS } from './imap/fault.ts';
 import { REASONS, SOURCES, STATES } from './model.ts';
 
 const Nullable = <S extends TSchema & { type: string }>(schema: S) =>
@@ -34,6 +35,20 @@ const message = {
 export const InboundSummary = Type.Object(message, { title: 'InboundSummary' });
 export type InboundSummary = Static<typeof InboundSummary>;
 export const InboundPage = page(InboundSummary);
+
+export const MailboxTroubles = Type.Object({
+  items: Type.Array(
+    Type.Object(
+      {
+        mailbox: Type.String(),
+        folder: Type.String(),
+        fault: Type.Enum([...MAILBOX_FAULTS]),
+        since: Instant,
+      },
+      { title: 'MailboxTrouble' },
+    ),
+  ),
+});
 
 export const InboundDetail = Type.Object(
   {

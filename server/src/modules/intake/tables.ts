@@ -1,4 +1,5 @@
 import type { JsonColumn } from '../../platform/db/index.ts';
+import type { MailboxFault } from './imap/fault.ts';
 import type { Origin } from './inbound.ts';
 import type { Reason, Source, State } from './model.ts';
 
@@ -43,5 +44,11 @@ export interface IntakeTables {
     uid_validity: number;
     last_uid: number;
     moved_at: Date;
+  };
+  mailbox_trouble: {
+    territory_id: string;
+    mailbox: string;
+    fault: MailboxFault;
+    since: Date;
   };
 }

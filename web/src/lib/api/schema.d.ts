@@ -12943,6 +12943,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intake/mailbox-troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les boîtes de courriel qui ne peuvent pas être lues */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                mailbox: string;
+                                folder: string;
+                                /** @enum {unknown} */
+                                fault: "refused" | "unreachable" | "unknown-host" | "insecure" | "no-folder";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intake/messages/{id}": {
         parameters: {
             query?: never;

@@ -1,13 +1,16 @@
 import { createTransport } from 'nodemailer';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createTestApp } from '../../../../test/app.ts';
 import { eventually } from '../../../../test/eventually.ts';
 import { startImapServer, type TestImapServer } from '../../../../test/imap-server.ts';
 import { headerOf, type ReceivedMail, startMailServer } from '../../../../test/mail-server.ts';
 import { rawMail } from '../../../../test/raw-mail.ts';
-import { createTown, type Town } from '../../../../test/staffed-town.ts';
+import { createTown, staff, type Town } from '../../../../test/staffed-town.ts';
 import { reactions, tasks } from '../../../wiring.ts';
+import { noteTrouble } from '../mailbox-trouble-store.ts';
 import { MOST_FROM_ALL } from '../model.ts';
 import { listInbound } from '../store.ts';
+import { readMailboxUrl } from './mailbox.ts';
 import { watchMailbox } from './watch-mailbox.ts';
 
 const open: { close(): Promise<unknown> }[] = [];
@@ -158,6 +161,48 @@ describe('a mailbox', () => {
     imap.deliver(await rawMail());
     watch(town, imap.url);
     await eventually(async () => (await inbound(town)).length === 1);
+  });
+
+  it('that cannot be read is told to those who sort, why and since when, until it is read again', async () => {
+    const imap = opened(await startImapServer());
+    const wrong = imap.url.replace('testuser:testpass', 'mairie:faux');
+    const silent = 'imap://voirie:testpass@127.0.0.1:1/INBOX';
+    const absent = imap.url.replace('INBOX', 'Absent');
+    const app = opened(
+      await createTestApp({ config: { mailboxes: [wrong, silent, absent, imap.url] } }),
+    );
+    const town = await staff(app);
+    const desk = await app.login([{ organizationId: town.organizations.west, role: 'desk' }]);
+    const path = '/api/v1/intake/mailbox-troubles';
+    const troubles = async () => (await desk.get(path)).json().items;
+    const watchers = [wrong, silent, absent, imap.url].map((url) => watch(town, url));
+    await eventually(async () => (await troubles()).length === 3);
+    const since = town.clock.now().toISOString();
+    town.clock.advance?.(60_000);
+    await eventually(() => imap.connections() > 0);
+    const told = await troubles();
+    expect(told).toHaveLength(3);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { mailbox: 'mairie', folder: 'INBOX', fault: 'refused', since },
+        { mailbox: 'voirie', folder: 'INBOX', fault: 'unreachable', since },
+        { mailbox: 'testuser', folder: 'Absent', fault: 'no-folder', since },
+      ]),
+    );
+    expect(JSON.stringify(told)).not.toMatch(/testpass|faux/);
+    for (const watcher of watchers) await watcher.close();
+
+    // The password is put right: the same mailbox, by the same name.
+    const name = readMailboxUrl(imap.url).name;
+    const trouble = { mailbox: name, fault: 'refused' as const, since: new Date(since) };
+    await noteTrouble(town.platform.db.read, town.territoryId, trouble);
+    expect(await troubles()).toHaveLength(4);
+    watch(town, imap.url);
+    await eventually(async () => (await troubles()).length === 3);
+
+    const crew = await app.login([{ organizationId: town.organizations.west, role: 'crew' }]);
+    expect((await crew.get(path)).statusCode).toBe(403);
+    expect((await app.resident.get(path)).statusCode).toBe(401);
   });
 
   it('gives a mail of 40 MB by its beginning, in bounded memory', async () => {

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
 import { holdLock } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { endTrouble, noteTrouble } from '../mailbox-trouble-store.ts';
 import { territoryOf } from '../neighbours.ts';
-import { fetchMails } from './fetch-mails.ts';
+import { mailboxFaultOf } from './fault.ts';
+import { fetchMails, type OpenMailbox } from './fetch-mails.ts';
 import { type Mailbox, readMailboxUrl } from './mailbox.ts';
 import { tidyMailbox } from './put-away.ts';
 
@@ -74,9 +76,8 @@ async function watchOnce(
   // Without a listener an error would end the program; « close » follows it.
   client.on('error', () => {});
   try {
-    await client.connect();
     const open = { territoryId, mailbox, client };
-    await client.mailboxOpen(mailbox.folder);
+    await openMailbox(platform, open);
     await tidyMailbox(platform, open);
     const over = AbortSignal.any([stopping, ended.signal, held.lost]);
     while (!over.aborted) {
@@ -89,6 +90,20 @@ async function watchOnce(
     client.close();
     await held.release();
   }
+}
+
+/** Opens the mailbox, and notes whether people must know that it cannot be read. */
+async function openMailbox(platform: Platform, { territoryId, mailbox, client }: OpenMailbox) {
+  const { db, clock } = platform;
+  try {
+    await client.connect();
+    await client.mailboxOpen(mailbox.folder);
+  } catch (error) {
+    const trouble = { mailbox: mailbox.name, fault: mailboxFaultOf(error), since: clock.now() };
+    await noteTrouble(db.read, territoryId, trouble);
+    throw error;
+  }
+  await endTrouble(db.read, territoryId, mailbox.name);
 }
 
 /** Resolves when the server says that there is something new, when it is time to look, or to stop. */

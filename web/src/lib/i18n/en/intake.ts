@@ -9,6 +9,19 @@ export const en: SameKeys<typeof fr> = {
   none: 'Nothing here',
   noneToSee: 'No message waits for you. Clear ones become requests by themselves, or join theirs.',
   noneAtAll: 'Mails, text messages, letters and publications will show here as they arrive.',
+  trouble: {
+    title: (mailbox, folder, since) =>
+      `The mailbox ${mailbox}${folder === 'INBOX' ? '' : ` (folder “${folder}”)`} has not been read since ${since}`,
+    faults: {
+      refused: 'The mail server refuses the account or its password.',
+      unreachable: 'The mail server does not answer.',
+      'unknown-host': 'The name of the mail server cannot be found.',
+      insecure:
+        'The certificate of the mail server is not valid: the connection would not be safe.',
+      'no-folder': 'This folder does not exist in the mailbox.',
+    },
+    next: 'Mails stay in the mailbox: none is lost, and Cantonnier tries again by itself. If it lasts, tell whoever installed Cantonnier (setting IMAP_URL).',
+  },
   choice: 'Choice',
   when: 'Received',
   who: 'From',

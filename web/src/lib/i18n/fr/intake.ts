@@ -8,6 +8,19 @@ export const fr = {
   noneToSee:
     'Aucun message n’attend votre avis. Les messages clairs deviennent tout seuls des demandes, ou rejoignent la leur.',
   noneAtAll: 'Les courriels, SMS, courriers et publications s’afficheront ici dès leur arrivée.',
+  trouble: {
+    title: (mailbox: string, folder: string, since: string) =>
+      `La boîte ${mailbox}${folder === 'INBOX' ? '' : ` (dossier « ${folder} »)`} n’est plus lue depuis ${since}`,
+    faults: {
+      refused: 'Le serveur de courriel refuse le compte ou son mot de passe.',
+      unreachable: 'Le serveur de courriel ne répond pas.',
+      'unknown-host': 'Le nom du serveur de courriel est introuvable.',
+      insecure:
+        'Le certificat du serveur de courriel n’est pas valable : la connexion ne serait pas sûre.',
+      'no-folder': 'Ce dossier n’existe pas dans la boîte.',
+    },
+    next: 'Les courriels restent dans la boîte : aucun n’est perdu, et Cantonnier réessaie de lui-même. Si cela dure, prévenez la personne qui a installé Cantonnier (réglage IMAP_URL).',
+  },
   choice: 'Choix',
   when: 'Reçu',
   who: 'De',

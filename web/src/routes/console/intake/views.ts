@@ -9,6 +9,7 @@ type Read<Path extends keyof paths> = paths[Path] extends {
 
 export type InboundPage = Read<'/api/v1/intake/messages'>;
 export type InboundSummary = InboundPage['items'][number];
+export type MailboxTrouble = Read<'/api/v1/intake/mailbox-troubles'>['items'][number];
 export type InboundDetail = Read<'/api/v1/intake/messages/{id}'>;
 export type Decision = 'request' | 'words' | 'set-aside';
 
