@@ -204,8 +204,10 @@ test('the desk registers a call by keyboard and reads the code to the caller', a
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
     .toBe('description');
   await page.keyboard.type('Il y a un gros nid-de-poule devant la boulangerie');
-  await page.getByRole('radio', { name: /Trou ou nid-de-poule/ }).waitFor();
-  await page.getByLabel('Lieu', { exact: false }).first().fill('3 place du Marché');
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Prestation' }).inputValue())
+    .toBe('Trou ou nid-de-poule');
+  await page.getByRole('combobox', { name: 'Lieu' }).fill('3 place du Marché');
   await page.getByLabel('Nom').fill('M. Durand');
   await page.getByLabel('Téléphone').last().fill('06 12 34 56 78');
   await page.keyboard.press('Control+Enter');

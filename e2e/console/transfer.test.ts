@@ -102,8 +102,12 @@ test('a wrong service is corrected, and the request finds its organization', asy
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('g');
   const form = page.getByRole('form', { name: 'Corriger la prestation ou le lieu' });
-  await form.getByLabel('Prestation').selectOption('roads.pothole');
+  const service = form.getByRole('combobox', { name: 'Prestation' });
+  await service.fill('voirie nid');
+  await form.getByRole('option', { name: /^Trou ou nid-de-poule/ }).waitFor();
   await checkAccess(page);
+  await service.press('Enter');
+  expect(await service.inputValue()).toBe('Trou ou nid-de-poule');
   await form.getByRole('button', { name: 'Corriger' }).click();
   await page.getByText('Demande corrigée.').waitFor();
   expect(await read(id)).toMatchObject({ serviceCode: 'roads.pothole' });

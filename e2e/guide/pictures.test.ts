@@ -45,7 +45,7 @@ async function openForm(page: Page, key: string, name: string) {
 test('the desk registers a call', async () => {
   await asks('ana', '/console/nouvelle', async (page) => {
     await page.getByLabel('Ce que dit la personne').fill('Un gros nid-de-poule, place du Marché');
-    await page.getByRole('radio', { name: /Trou ou nid-de-poule/ }).waitFor();
+    await page.getByText('Proposée d’après').waitFor();
     await takePicture(page, 'appel');
   });
 });

@@ -1,7 +1,4 @@
-/** Combining marks, as `normalize('NFD')` sets accents apart. */
-const ACCENTS = /\p{Mark}/gu;
-
-const fold = (word: string) => word.normalize('NFD').replace(ACCENTS, '').toLowerCase();
+import { fold } from '#lib/fold.ts';
 
 /**
  * The words that made a service come up, as their author wrote them: the API answers them folded,
