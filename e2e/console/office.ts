@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { createCrew } from '../../server/src/modules/organizations/index.ts';
+import { type ImportPlaces, importPlaces } from '../../server/src/modules/places/index.ts';
 import {
   DEFAULT_CATALOGUE,
   importCatalogue,
@@ -57,10 +58,16 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** @param env - variables of the product beside the usual ones */
-export async function openOffice(env: Record<string, string> = {}): Promise<Office> {
+/**
+ * @param env - variables of the product beside the usual ones
+ * @param places - streets and addresses of the town, for those who look for them
+ */
+export async function openOffice(
+  env: Record<string, string> = {},
+  places?: ImportPlaces,
+): Promise<Office> {
   const { varDir, remove } = await makeVar();
-  await foundTown(varDir);
+  await foundTown(varDir, places);
   const [browser, product] = await Promise.all([
     launchBrowser(),
     startProduct({ varDir, port: await freePort(), env: { DEMO: 'off', ...env } }),
@@ -174,7 +181,7 @@ async function leaveAFailure({ db }: Platform, territoryId: string): Promise<voi
 }
 
 /** Founds the town through the use cases, before the product starts on it. */
-async function foundTown(varDir: string): Promise<void> {
+async function foundTown(varDir: string, places?: ImportPlaces): Promise<void> {
   const config = loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', DEMO: 'off' });
   const { platform, stop } = await openPlatform(config);
   try {
@@ -216,6 +223,7 @@ async function foundTown(varDir: string): Promise<void> {
         memberIds: [],
       });
     }
+    if (places) await importPlaces(platform, act, places);
     await leaveAFailure(platform, territoryId);
   } finally {
     await stop();

@@ -129,3 +129,25 @@ test('the direction writes a reply, the desk answers with it by letter, and prin
   await expectNoSideways(desk);
   await desk.context().close();
 });
+
+test('a call is answered at once from a template, filled with its own number', async () => {
+  const desk = await office.arrive('ana');
+  await desk.goto('/console/nouvelle');
+  await desk.getByLabel('Ce que dit la personne').fill('Le nid-de-poule de la rue est-il comblé ?');
+  await desk.getByRole('combobox', { name: 'Lieu' }).fill('12 rue des Lilas');
+  await desk.getByLabel('Courriel', { exact: true }).fill('zoe@exemple.fr');
+  await desk.getByRole('button', { name: /^Nid-de-poule comblé/ }).click();
+  await desk.getByText('Demander la profondeur.').waitFor();
+  await expectAccessible(desk);
+  await desk.setViewportSize(PHONE);
+  await expectNoSideways(desk);
+  const message = desk.getByLabel('Message à l’habitant');
+  expect(await message.inputValue()).toContain('{lieu}');
+  await message.press('Control+Enter');
+  await desk.getByText('La réponse est enregistrée, la demande est close.').waitFor();
+  const code = await desk.locator('.code').textContent();
+  await desk.getByRole('link', { name: 'Ouvrir cette demande' }).click();
+  await desk.getByText(`Objet : Votre demande ${code}`).first().waitFor();
+  await desk.getByText('Le trou situé 12 rue des Lilas').first().waitFor();
+  await desk.context().close();
+});

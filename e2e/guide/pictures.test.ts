@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeTown } from '../../server/test/town.ts';
 import { type Colleague, type Office, openOffice, type Reported } from '../console/office.ts';
 import { GUIDE_SCREEN, takePicture } from './camera.ts';
 
@@ -13,10 +14,12 @@ const WORDS = [
 let office: Office;
 let requests: Reported[];
 beforeAll(async () => {
-  office = await openOffice();
+  office = await openOffice({}, makeTown(2, 4));
   requests = [];
   for (const [index, words] of WORDS.entries()) {
-    const point = { lat: 43.65 + index / 300, long: 3.85 };
+    // The last stands at a door of the town.
+    const point =
+      index === 2 ? { lat: 43.60295, long: 3.802 } : { lat: 43.65 + index / 300, long: 3.85 };
     requests.push(await office.report(words, { contact: CONTACT, point }));
   }
 });
@@ -44,8 +47,16 @@ async function openForm(page: Page, key: string, name: string) {
 
 test('the desk registers a call', async () => {
   await asks('ana', '/console/nouvelle', async (page) => {
-    await page.getByLabel('Ce que dit la personne').fill('Un gros nid-de-poule, place du Marché');
+    await page.getByLabel('Ce que dit la personne').fill('Un gros nid-de-poule devant l’école');
     await page.getByText('Proposée d’après').waitFor();
+    await page.getByRole('combobox', { name: 'Lieu' }).fill('1 avenue du Église');
+    await page.getByRole('option', { name: /^1 avenue du Église/ }).click();
+    await page.getByRole('textbox', { name: 'Téléphone' }).fill(CONTACT.phone);
+    await page.getByRole('link', { name: at(0).code }).waitFor();
+    await page
+      .getByRole('button', { name: /^Rattacher/ })
+      .first()
+      .waitFor();
     await takePicture(page, 'appel');
   });
 });

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { StoredEvent } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Step } from './model.ts';
-import { findContact, type Recipient, requestForMessage } from './neighbours.ts';
+import { findContact, type Recipient, requestForMessage, splitTitle } from './neighbours.ts';
 import type { MailFacts } from './render-mail.ts';
 
 /**
@@ -28,6 +28,7 @@ export async function factsOf(
       : ((await requestForMessage(tx, territoryId, recipient.requestId)) ?? moved);
   const nameOf = async (id: unknown) =>
     typeof id === 'string' ? ((await findContact(tx, territoryId, id)) ?? null) : null;
+  const written = splitTitle((WRITTEN_FOR_THEM.includes(step) && event.reason) || '');
   return {
     kind: step,
     role: recipient.role,
@@ -41,7 +42,8 @@ export async function factsOf(
     receivedAt: own.receivedAt,
     dueAt: moved.dueAt,
     scheduledStart: scheduledStartOf(event) ?? moved.scheduledStart,
-    words: WRITTEN_FOR_THEM.includes(step) ? event.reason : null,
+    title: written.subject,
+    words: written.text || null,
     hasPhotos: event.data.evidence === 'photo',
     filesLeftOut: Number(event.data.leftOut ?? 0),
     byResidents: event.data.by === 'follower',

@@ -6,4 +6,4 @@ export {
   recipientsOf,
 } from '../following/index.ts';
 export { findContact, organizationsById } from '../organizations/index.ts';
-export { requestForMessage } from '../service-requests/index.ts';
+export { requestForMessage, splitTitle } from '../service-requests/index.ts';

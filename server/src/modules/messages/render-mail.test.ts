@@ -55,6 +55,18 @@ describe('mails', () => {
     expect(text).toContain('le vendredi 1er janvier 2027');
   });
 
+  it('carry the town’s own subject, with the number by which they are found', () => {
+    const answered = { ...facts, kind: 'answered', words: 'Oui.' } as const;
+    expect(renderMail({ ...answered, title: 'Nid-de-poule comblé' }).subject).toBe(
+      'Nid-de-poule comblé (demande K7QM-2X9D)',
+    );
+    expect(renderMail({ ...answered, title: 'Demande K7QM-2X9D' }).subject).toBe(
+      'Demande K7QM-2X9D',
+    );
+    // What the console lists names nobody.
+    expect(subjectOf({ ...answered, title: 'Madame Durand' })).not.toContain('Durand');
+  });
+
   it('quote the town’s own words, line by line', () => {
     const { text, html } = renderMail({ ...facts, kind: 'answered', words: 'Oui.\n\nBien à vous' });
     expect(text).toContain('> Oui.\n>\n> Bien à vous');

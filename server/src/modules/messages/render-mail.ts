@@ -23,6 +23,8 @@ export interface MailFacts {
   dueAt: Date | null;
   /** Of a planned visit. */
   scheduledStart: Date | null;
+  /** What the town put above its words: the subject instead of ours. */
+  title?: string | null;
   /** What the town wrote to the resident: an answer, a reason. */
   words: string | null;
   /** Whether photos show that it is done. */
@@ -80,7 +82,7 @@ const CATALOGUES: Record<MailFacts['language'], Catalogue> = { fr: french, en: e
 const catalogueOf = ({ language, plain }: MailFacts): Catalogue =>
   plain && language === 'fr' ? plainFrench : CATALOGUES[language];
 
-/** The subject alone, as the console lists it. */
+/** What the message is about, as the console lists it: never a person's own words. */
 export function subjectOf(facts: MailFacts): string {
   return oneLine(catalogueOf(facts).kinds[facts.kind](facts).subject);
 }
@@ -88,7 +90,7 @@ export function subjectOf(facts: MailFacts): string {
 /** The same words without the mail around them, for a letter. */
 export function wordsOf(facts: MailFacts): { subject: string; happened: string[]; next: string[] } {
   const { subject, happened, next } = catalogueOf(facts).kinds[facts.kind](facts);
-  return { subject: oneLine(subject), happened, next };
+  return { subject: oneLine(facts.title ?? subject), happened, next };
 }
 
 /** Writes the mail, in plain text and in HTML that says the same. */
@@ -122,11 +124,18 @@ export function renderMail(facts: MailFacts): Mail {
   if (facts.unfollowUrl) {
     blocks.push({ kind: 'link', lines: [catalogue.unfollow, facts.unfollowUrl] });
   }
+  const subject = oneLine(titled(facts) ?? story.subject);
   return {
-    subject: oneLine(story.subject),
+    subject,
     text: `${blocks.map(asText).join('\n\n')}\n`,
-    html: page(facts.language, oneLine(story.subject), blocks.map(asHtml).join('\n')),
+    html: page(facts.language, subject, blocks.map(asHtml).join('\n')),
   };
+}
+
+/** A mail is found again by the number in its subject. */
+function titled({ title, code, language }: MailFacts): string | null {
+  if (!title || title.includes(code)) return title ?? null;
+  return `${title.slice(0, 160)} (${language === 'fr' ? 'demande' : 'request'} ${code})`;
 }
 
 /**

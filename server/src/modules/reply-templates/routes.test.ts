@@ -199,6 +199,21 @@ describe('answering', () => {
     });
   });
 
+  it('proposes to who takes a call what can be said already, not filled yet', async () => {
+    const forCall = async (description: string, by = desk) => {
+      const query = new URLSearchParams({ serviceCode: 'nid-de-poule', description });
+      return (await by.get(`${URL}/for-call?${query}`)).json().items;
+    };
+    const items = await forCall('Un trou dans la chaussée');
+    expect(items[0]).toMatchObject({ fits: 'service', subject: 'Votre demande {numéro}' });
+    expect(items[0].body).toContain('{salutation}');
+    const titles = items.map((one: { title: string }) => one.title);
+    expect(titles).not.toContain('Visite');
+    // Our own templates are no business of the neighbours.
+    expect(await forCall('Un trou dans la chaussée', neighbour)).toEqual([]);
+    expect((await town.resident.get(`${URL}/for-call?serviceCode=x`)).statusCode).toBe(401);
+  });
+
   it('is for those who may read the request', async () => {
     const request = await town.request();
     const answer = await neighbour.get(

@@ -6,6 +6,7 @@ import { listReplyTemplates, listVersions, readReplyTemplate } from './list-repl
 import { listVariables, previewReply } from './preview-reply.ts';
 import { restoreReplyTemplate } from './restore-reply-template.ts';
 import * as schemas from './schemas.ts';
+import { suggestForCall } from './suggest-for-call.ts';
 import { suggestReplies } from './suggest-replies.ts';
 
 const tags = ['reply-templates'];
@@ -52,6 +53,19 @@ export const routes =
         },
       },
       (request) => suggestReplies(platform, request.act(), request.query),
+    );
+
+    app.get(
+      '/reply-templates/for-call',
+      {
+        schema: {
+          tags,
+          summary: 'Les réponses types qui conviennent à un appel, avant qu’il soit enregistré',
+          querystring: schemas.CallQuery,
+          response: { 200: schemas.CallRepliesView },
+        },
+      },
+      (request) => suggestForCall(platform, request.act(), request.query),
     );
 
     app.post(

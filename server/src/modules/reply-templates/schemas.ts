@@ -107,6 +107,10 @@ export const SuggestQuery = Type.Object({
 });
 export type SuggestQuery = Static<typeof SuggestQuery>;
 
+const Fits = Type.Enum(['service', 'group', 'any', 'words'], {
+  description: 'Pourquoi elle est proposée',
+});
+
 export const SuggestionsView = Type.Object(
   {
     items: Type.Array(
@@ -119,9 +123,7 @@ export const SuggestionsView = Type.Object(
           body: Type.String({ description: 'Le texte, variables remplies' }),
           deskNote: Type.String(),
           missing: Missing,
-          fits: Type.Enum(['service', 'group', 'any', 'words'], {
-            description: 'Pourquoi elle est proposée',
-          }),
+          fits: Fits,
         },
         { title: 'SuggestedReply' },
       ),
@@ -130,6 +132,32 @@ export const SuggestionsView = Type.Object(
   { title: 'SuggestedReplies' },
 );
 export type SuggestionsView = Static<typeof SuggestionsView>;
+
+export const CallQuery = Type.Object({
+  serviceCode: Type.String({ minLength: 1, maxLength: 80 }),
+  description: Type.Optional(Type.String({ maxLength: 2_000 })),
+});
+export type CallQuery = Static<typeof CallQuery>;
+
+export const CallRepliesView = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          title: Type.String(),
+          subject: Type.String(),
+          body: Type.String({ description: 'Le texte ; ses variables restent à remplir' }),
+          deskNote: Type.String(),
+          fits: Fits,
+        },
+        { title: 'CallReply' },
+      ),
+    ),
+  },
+  { title: 'CallReplies' },
+);
+export type CallRepliesView = Static<typeof CallRepliesView>;
 
 export const VariablesView = Type.Object({
   items: Type.Array(

@@ -33,7 +33,7 @@ export async function suggestReplies(
       serviceCode,
       serviceGroup,
       language,
-      likeWords: wordsOf(description).map(quote).join(' | ') || null,
+      likeWords: anyOf(description),
       // Each word as far as it has been typed, and all of them.
       typed: typed.map((word) => `${quote(word)}:*`).join(' & ') || null,
     },
@@ -53,6 +53,9 @@ export async function suggestReplies(
 
 /** A description may be ten thousand characters long: its first words say what it is about. */
 const READ = 40;
+
+/** A query for any of the words of a text; null when it has none. */
+export const anyOf = (text: string) => wordsOf(text).map(quote).join(' | ') || null;
 
 const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]{2,40}/gu) ?? []).slice(0, READ);
 

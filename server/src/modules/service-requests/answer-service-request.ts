@@ -1,10 +1,11 @@
 import type { Act } from '../../platform/acts/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { cleanText } from './clean-text.ts';
 import { giveCommand } from './give-command.ts';
+import { joinTitle } from './titled-words.ts';
 
 export interface AnswerServiceRequest {
   id: string;
+  subject?: string;
   /** What the resident will read. */
   message: string;
 }
@@ -13,10 +14,10 @@ export interface AnswerServiceRequest {
 export function answerServiceRequest(
   platform: Platform,
   act: Act,
-  { id, message }: AnswerServiceRequest,
+  { id, ...words }: AnswerServiceRequest,
 ) {
   return giveCommand(platform, act, id, 'answer', () => ({
     event: 'answered',
-    reason: cleanText(message),
+    reason: joinTitle(words),
   }));
 }

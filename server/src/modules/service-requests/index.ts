@@ -73,6 +73,7 @@ export { savedViewData } from './saved-view-data.ts';
 export type { Submitted } from './submission.ts';
 export { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';
 export { classifierData } from './suggestions/personal-data.ts';
+export { splitTitle } from './titled-words.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 

@@ -1,12 +1,13 @@
 import type { Act } from '../../platform/acts/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { cleanText } from './clean-text.ts';
 import { giveCommand } from './give-command.ts';
 import type { RejectionReason } from './model.ts';
+import { joinTitle } from './titled-words.ts';
 
 export interface RejectServiceRequest {
   id: string;
   reason: RejectionReason;
+  subject?: string;
   /** What the resident will read: a refusal always says why, and whom to ask instead. */
   message: string;
 }
@@ -15,11 +16,11 @@ export interface RejectServiceRequest {
 export function rejectServiceRequest(
   platform: Platform,
   act: Act,
-  { id, reason, message }: RejectServiceRequest,
+  { id, reason, ...words }: RejectServiceRequest,
 ) {
   return giveCommand(platform, act, id, 'reject', () => ({
     event: 'rejected',
     data: { rejectionReason: reason },
-    reason: cleanText(message),
+    reason: joinTitle(words),
   }));
 }

@@ -32,7 +32,7 @@ export function composeLetter(facts: MailFacts, who: Correspondents): Letter {
     recipient: who.recipient,
     placeAndDate: words.placeAndDate(who.town, who.at),
     reference: words.reference(code),
-    subject: words.subject(subject),
+    subject: words.subject(facts.title ? subject : lowerFirst(subject)),
     paragraphs: isWhole
       ? [...said, ...next]
       : [words.greeting(who.name), ...happened, ...said, ...next],
@@ -48,7 +48,7 @@ const WORDS = {
     placeAndDate: (town: string, at: Date) =>
       town ? `${town}, le ${frenchDate(at)}` : `Le ${frenchDate(at)}`,
     reference: (code: string) => `Nos références\u00a0: demande ${code}`,
-    subject: (subject: string) => `Objet\u00a0: ${lowerFirst(subject)}`,
+    subject: (subject: string) => `Objet\u00a0: ${subject}`,
     greeting: (name: string | null) => (name ? `Bonjour ${name},` : 'Madame, Monsieur,'),
     tracking:
       'Suivez votre demande à tout moment, sans mot de passe\u00a0: visez ce carré avec un téléphone, ou recopiez cette adresse.',
@@ -57,7 +57,7 @@ const WORDS = {
     placeAndDate: (town: string, at: Date) =>
       [town, ENGLISH_DATE.format(at)].filter(Boolean).join(', '),
     reference: (code: string) => `Our reference: request ${code}`,
-    subject: (subject: string) => `Subject: ${lowerFirst(subject)}`,
+    subject: (subject: string) => `Subject: ${subject}`,
     greeting: (name: string | null) => (name ? `Dear ${name},` : 'Dear Sir or Madam,'),
     tracking:
       'Follow your request at any time, without a password: point a telephone at this square, or type this address.',

@@ -27,14 +27,14 @@ const contact = readContact({
 
 const toPrint = async () => (await desk.get('/api/v1/letters')).json();
 
-async function answered(message: string, who = contact) {
+async function answered(message: string, who = contact, subject?: string) {
   const request = await town.request({ contact: who });
   await town.drainJobs();
   town.clock.advance(1_000);
   const answer = await desk.send(
     'POST',
     `/api/v1/service-requests/${request.id}/answer`,
-    { message },
+    { message, ...(subject && { subject }) },
     { 'if-match': '"1"' },
   );
   expect(answer.statusCode, answer.body).toBe(200);
@@ -57,7 +57,8 @@ async function textOf(pdf: Buffer): Promise<string[]> {
 
 describe('letters', () => {
   it('wait to be printed, leave in one file, and are marked once', async () => {
-    const request = await answered('Bonjour Odile Résidente,\n\nLe trou est comblé.');
+    const words = 'Bonjour Odile Résidente,\n\nLe trou est comblé.';
+    const request = await answered(words, contact, 'ENEDIS, suite');
     const { items, toPrint: count } = await toPrint();
     expect(items).toMatchObject([
       { kind: 'received', code: request.code, recipient: 'Odile Résidente', status: 'to-print' },
@@ -76,6 +77,7 @@ describe('letters', () => {
     expect(pages[0]).toContain('bien reçu');
     expect(pages[1]).toContain('99100 OUESTVILLE');
     expect(pages[1]).toContain('Ouestville, le 24 novembre 2026');
+    expect(pages[1]).toContain('Objet : ENEDIS, suite');
     expect(pages[1]).toContain('Le trou est comblé.');
     expect(pages[1]).toContain(`https://demandes.test/suivi/${request.code}`);
     // Whole as it was written: greeted once.

@@ -7,8 +7,12 @@ export const TriageBody = Type.Object(
   { severity: Grade, urgency: Grade, note: Type.Optional(Type.String({ maxLength: 5_000 })) },
   { ...closed, title: 'TriageServiceRequest' },
 );
+const Subject = Type.Optional(
+  Type.String({ maxLength: 200, description: 'Objet du courriel ou du courrier' }),
+);
+
 export const AnswerBody = Type.Object(
-  { message: words(10_000) },
+  { subject: Subject, message: words(10_000) },
   { ...closed, title: 'AnswerServiceRequest' },
 );
 export const CompleteBody = Type.Object(
@@ -18,9 +22,12 @@ export const CompleteBody = Type.Object(
   },
   { ...closed, title: 'CompleteServiceRequest' },
 );
-export const AskBody = Type.Object({ message: words(5_000) }, { ...closed, title: 'AskResident' });
+export const AskBody = Type.Object(
+  { subject: Subject, message: words(5_000) },
+  { ...closed, title: 'AskResident' },
+);
 export const RejectBody = Type.Object(
-  { reason: Type.Enum([...REJECTION_REASONS]), message: words(10_000) },
+  { reason: Type.Enum([...REJECTION_REASONS]), subject: Subject, message: words(10_000) },
   { ...closed, title: 'RejectServiceRequest' },
 );
 export const ReopenBody = Type.Object(

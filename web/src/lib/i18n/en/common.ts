@@ -16,7 +16,9 @@ export const en: SameKeys<typeof fr> = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   found: (count: number) =>
-    count > 1 ? `${count} suggestions. Arrows, then Enter to choose.` : '1 suggestion. Enter to choose it.',
+    count > 1
+      ? `${count} suggestions. Arrows, then Enter to choose.`
+      : '1 suggestion. Enter to choose it.',
   severity: {
     info: 'Information',
     success: 'Done',

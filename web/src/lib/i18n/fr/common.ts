@@ -13,7 +13,9 @@ export const fr = {
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
   found: (count: number) =>
-    count > 1 ? `${count} propositions. Flèches puis Entrée pour choisir.` : '1 proposition. Entrée pour la choisir.',
+    count > 1
+      ? `${count} propositions. Flèches puis Entrée pour choisir.`
+      : '1 proposition. Entrée pour la choisir.',
   severity: {
     info: 'Information',
     success: 'C’est fait',
