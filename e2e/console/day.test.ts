@@ -223,6 +223,7 @@ test('the desk registers a call by the keyboard alone, joined to what a neighbou
   });
   const page = await office.arrive('ana');
   await page.goto('/console/nouvelle');
+  await page.getByLabel('Ce que dit la personne').waitFor();
   // The cursor waits in the words of the caller.
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))

@@ -135,7 +135,7 @@ test('a call is answered at once from a template, filled with its own number', a
   await desk.goto('/console/nouvelle');
   await desk.getByLabel('Ce que dit la personne').fill('Le nid-de-poule de la rue est-il comblé ?');
   await desk.getByRole('combobox', { name: 'Lieu' }).fill('12 rue des Lilas');
-  await desk.getByLabel('Courriel', { exact: true }).fill('zoe@exemple.fr');
+  await desk.getByRole('textbox', { name: 'Courriel' }).fill('zoe@exemple.fr');
   await desk.getByRole('button', { name: /^Nid-de-poule comblé/ }).click();
   await desk.getByText('Demander la profondeur.').waitFor();
   await expectAccessible(desk);
