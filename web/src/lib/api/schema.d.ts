@@ -2729,6 +2729,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Objet du courriel ou du courrier */
+                        subject?: string;
                         message: string;
                     };
                 };
@@ -3514,6 +3516,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Objet du courriel ou du courrier */
+                        subject?: string;
                         message: string;
                     };
                 };
@@ -3908,6 +3912,8 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         reason: "not-competent" | "not-found" | "duplicate" | "out-of-scope" | "other";
+                        /** @description Objet du courriel ou du courrier */
+                        subject?: string;
                         message: string;
                     };
                 };
@@ -12510,6 +12516,60 @@ export interface paths {
                                     variable: "salutation" | "nom" | "numéro" | "service" | "lieu" | "commune" | "organisme" | "téléphone" | "date_réception" | "date_intervention" | "échéance" | "délai" | "lien_suivi";
                                     label: string;
                                 }[];
+                                /**
+                                 * @description Pourquoi elle est proposée
+                                 * @enum {unknown}
+                                 */
+                                fits: "service" | "group" | "any" | "words";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reply-templates/for-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Les réponses types qui conviennent à un appel, avant qu’il soit enregistré */
+        get: {
+            parameters: {
+                query: {
+                    serviceCode: string;
+                    description?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                subject: string;
+                                /** @description Le texte ; ses variables restent à remplir */
+                                body: string;
+                                deskNote: string;
                                 /**
                                  * @description Pourquoi elle est proposée
                                  * @enum {unknown}

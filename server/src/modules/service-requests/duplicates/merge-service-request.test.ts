@@ -4,9 +4,12 @@ import type { Act, Actor } from '../../../platform/acts/index.ts';
 import { eventsOf } from '../../../platform/events/index.ts';
 import type { Problem } from '../../../platform/problem/index.ts';
 import { answerServiceRequest } from '../answer-service-request.ts';
+import { correctServiceRequest } from '../hand-over/correct-service-request.ts';
 import { listServiceRequests } from '../list-service-requests.ts';
+import { catalogueOf } from '../offered-services.ts';
 import { readServiceRequest, readTimeline } from '../read-service-request.ts';
 import { triageServiceRequest } from '../triage-service-request.ts';
+import { setRules } from './duplicate-rules.ts';
 import { mergeServiceRequest } from './merge-service-request.ts';
 import { unmergeServiceRequest } from './unmerge-service-request.ts';
 
@@ -181,5 +184,53 @@ describe('taking a request out again', () => {
       'Demande jointe à une autre',
       'Demande de nouveau traitée à part',
     ]);
+  });
+});
+
+describe('a correction of the one that leads', () => {
+  // Of who is competent there, whatever it is corrected to.
+  const holder = () => town.actor('dispatcher', town.organizations.metropole);
+  const correct = async (id: string, facts: object) => {
+    const { version } = await read(id, holder());
+    return correctServiceRequest(town.platform, seeing(version, holder()), { id, ...facts });
+  };
+
+  it('is refused when its group would be wider than one problem, by place or by service', async () => {
+    street += 1;
+    const { services } = await catalogueOf(town.platform, town.territoryId);
+    const theirs = { organizationId: town.organizations.metropole };
+    const { serviceCode } = await report(0, theirs);
+    const other = services.find(({ code, offered }) => offered && code !== serviceCode);
+    const rule = { openDays: 84, pastDays: 28, confusedWith: [] };
+    const director = town.actor('administrator', town.organizations.west);
+    await setRules(town.platform, town.act(director), [
+      { ...rule, serviceCode, radiusMetres: 50 },
+      { ...rule, serviceCode: other?.code ?? '', radiusMetres: 10 },
+    ]);
+    const leader = await report(0, theirs);
+    const member = await report(60, theirs);
+    await merge(member.id, leader.id, 1, holder());
+    const before = await read(leader.id, holder());
+
+    const moved = await refusalOf(correct(leader.id, { point: place(-50) }));
+    expect(moved).toMatchObject({ status: 409, type: expect.stringMatching(/group-too-wide$/) });
+    expect(JSON.stringify(moved.detail)).toMatch(/sur 11[01] m .* 100 m au plus/);
+    const narrower = await refusalOf(correct(leader.id, { serviceCode: other?.code }));
+    expect(narrower).toMatchObject({ type: expect.stringMatching(/group-too-wide$/) });
+    expect(await read(leader.id, holder())).toMatchObject({
+      version: before.version,
+      point: before.point,
+    });
+
+    // Near enough, or alone again, it moves.
+    expect(await correct(leader.id, { point: place(-30) })).toMatchObject({
+      point: { lat: expect.closeTo(place(-30).lat, 6) },
+    });
+    const { version } = await read(member.id, holder());
+    await unmergeServiceRequest(town.platform, seeing(version, holder()), { id: member.id });
+    expect(await correct(leader.id, { point: place(-300) })).toMatchObject({
+      duplicatesCount: 0,
+      point: { lat: expect.closeTo(place(-300).lat, 6) },
+    });
   });
 });

@@ -7,6 +7,8 @@ import { checkAnswers } from '../check-answers.ts';
 import { cleanText } from '../clean-text.ts';
 import { dueAt } from '../deadline.ts';
 import { UNSORTED } from '../default-catalogue/unsorted.ts';
+import { keepGroupNarrow } from '../duplicates/keep-group-narrow.ts';
+import { duplicateRulesOf } from '../duplicates/rules.ts';
 import { giveCommand } from '../give-command.ts';
 import { catalogueOf } from '../offered-services.ts';
 import { priorityOf } from '../priority.ts';
@@ -30,7 +32,7 @@ export interface CorrectServiceRequest {
  * answered another question, and no longer bind. The delay is counted from the reception, as ever.
  *
  * @throws Problem `unknown-service`, `answers-refused`, `nothing-to-correct`, `coordinates-swapped`
- *   or `place-missing` (422), and as {@link giveCommand}
+ *   or `place-missing` (422), `group-too-wide` (409), and as {@link giveCommand}
  */
 export async function correctServiceRequest(
   platform: Platform,
@@ -39,7 +41,11 @@ export async function correctServiceRequest(
 ) {
   const { territoryId, at } = act;
   const { id, reason = '' } = command;
-  const catalogue = await catalogueOf(platform, territoryId);
+  // Before the transaction: one that holds a connection does not wait for another.
+  const [catalogue, rules] = await Promise.all([
+    catalogueOf(platform, territoryId),
+    duplicateRulesOf(platform, territoryId),
+  ]);
   return giveCommand(platform, act, id, 'correct', async (request, tx) => {
     const serviceCode = command.serviceCode ?? request.serviceCode;
     const service = catalogue.byCode.get(serviceCode);
@@ -64,6 +70,9 @@ export async function correctServiceRequest(
       registrarId: request.organizationId,
       mayLackPlace: true,
     });
+    if (isOther || moves) {
+      await keepGroupNarrow(tx, territoryId, rules, request, { service, point: route.point });
+    }
     const judged = request.status === 'triaged';
     const severity = judged || !isOther ? request.severity : service.defaultSeverity;
     const urgency = judged || !isOther ? request.urgency : service.defaultUrgency;
