@@ -2,7 +2,9 @@ import { fr as common } from '../../web/src/lib/i18n/fr/common.ts';
 import { fr as console } from '../../web/src/lib/i18n/fr/console.ts';
 import { fr as elected } from '../../web/src/lib/i18n/fr/elected.ts';
 import { fr as intake } from '../../web/src/lib/i18n/fr/intake.ts';
+import { fr as log } from '../../web/src/lib/i18n/fr/log.ts';
 import { fr as moderation } from '../../web/src/lib/i18n/fr/moderation.ts';
+import { fr as privacy } from '../../web/src/lib/i18n/fr/privacy.ts';
 
 const SENTENCES = new Set<string>();
 
@@ -11,7 +13,8 @@ function gather(words: unknown): void {
   if (typeof words === 'string') SENTENCES.add(words);
   else if (typeof words === 'object' && words !== null) Object.values(words).forEach(gather);
 }
-for (const catalogue of [common, console, elected, intake, moderation]) gather(catalogue);
+for (const catalogue of [common, console, elected, intake, log, moderation, privacy])
+  gather(catalogue);
 
 // One label of the inbox depends on a number, and is quoted for one.
 SENTENCES.add(console.workOrders.clash(1));

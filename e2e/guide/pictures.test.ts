@@ -249,3 +249,23 @@ test.each(ADMINISTRATION)('the administrator opens %s', async (name, shown) => {
     await takePicture(page, name, name === 'jetons' || name === 'suggestions' ? 480 : undefined);
   });
 });
+
+test('the administrator answers a resident, and keeps the register', async () => {
+  await asks('adele', '/console/administration/personnes', async (page) => {
+    await page.getByLabel('Nom, adresse électronique ou numéro').fill('jeanne');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('button', { name: /^Voir ce qui est gardé/ })
+      .first()
+      .click();
+    await page.getByText('C’est à cette personne').first().waitFor();
+    await takePicture(page, 'donnees-personnelles');
+    await page.goto('/console/administration/registre');
+    await page.getByText('Demandes des habitants', { exact: true }).click();
+    await page.getByText('1 an après la clôture').waitFor();
+    await takePicture(page, 'registre');
+    const periods = page.getByRole('heading', { name: 'Durées de conservation' });
+    await periods.evaluate((shown) => shown.scrollIntoView({ block: 'start' }));
+    await takePicture(page, 'durees');
+  });
+});
