@@ -22,8 +22,8 @@ const HEADINGS = [
   'Données',
   'Destinataires',
   'Durée de conservation',
-  'Effacement : ce qui s’efface',
-  'Effacement : ce qui reste, et pourquoi',
+  'Ce qu’un effacement emporte',
+  'Ce qu’un effacement laisse, et pourquoi',
 ] as const;
 
 const cellsOf = (item: Item): string[] => [

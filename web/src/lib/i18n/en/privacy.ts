@@ -6,6 +6,9 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const en: SameKeys<typeof fr> = {
   title: 'Personal data',
   lead: 'Somebody asks to read, receive or have erased what you keep of them. Find the person, make sure, then answer them.',
+  notYours: 'For whoever administers the territory',
+  notYoursWhy:
+    'A person may have written to several organizations: answering them is the business of the administrators of the one that leads the territory.',
   search: 'Name, e-mail address or telephone number',
   searchHint: 'A part is enough. Each search is written in the log, without these words.',
   searchMissing: 'Type at least two characters.',

@@ -4,6 +4,9 @@ const plural = (count: number, one: string, many: string) => `${count} ${count <
 export const fr = {
   title: 'Données personnelles',
   lead: 'Quelqu’un demande à lire, à recevoir ou à faire effacer ce que vous gardez de lui. Cherchez la personne, vérifiez, puis répondez-lui.',
+  notYours: 'Réservé à qui administre le territoire',
+  notYoursWhy:
+    'Une personne a pu écrire à plusieurs organismes : lui répondre revient aux administrateurs de celui qui mène le territoire, d’ordinaire l’intercommunalité.',
   search: 'Nom, adresse électronique ou numéro de téléphone',
   searchHint: 'Une partie suffit. Chaque recherche est inscrite au journal, sans ces mots.',
   searchMissing: 'Écrivez au moins deux caractères.',
