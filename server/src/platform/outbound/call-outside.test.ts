@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressAllowed } from './address-allowed.ts';
-import { callOutside, type OutsideCall, type OutsideError } from './call-outside.ts';
+import { callOutside, type OutsideCall, type OutsideError, type Resolver } from './call-outside.ts';
 
 const ANSWERS: Record<string, RequestListener> = {
   '/hello': (_, response) => response.end('bonjour'),
@@ -20,6 +20,8 @@ const ANSWERS: Record<string, RequestListener> = {
     response.write('a', () => response.destroy());
   },
   '/away': (_, response) => response.writeHead(302, { location: '/hello' }).end(),
+  '/elsewhere': (_, response) =>
+    response.writeHead(302, { location: 'http://autre.example/hello' }).end(),
   '/loop': (_, response) => response.writeHead(302, { location: '/loop' }).end(),
   '/metadata': (_, response) =>
     response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' }).end(),
@@ -123,6 +125,31 @@ describe('a call', () => {
     expect(await fault('http://localhost:1/', { networks: ['10.0.0.0/8'] })).toBe(
       'address-refused',
     );
+  });
+
+  it('to a name that changes its mind goes where the name was checked, and asks it once', async () => {
+    const { port } = server.address() as AddressInfo;
+    const asked: string[] = [];
+    const answering = (...turns: string[][]): Resolver => {
+      return (name, _options, done) => {
+        asked.push(name);
+        const addresses = turns.length > 1 ? turns.shift() : turns[0];
+        done(null, addresses?.map((address) => ({ address, family: 4 })) ?? []);
+      };
+    };
+    const to = `http://voisin.example:${port}/hello`;
+    const rebinding = answering(['127.0.0.1'], ['127.0.0.2']);
+    expect((await call(to, { resolver: rebinding })).body.toString()).toBe('bonjour');
+    expect(asked).toEqual(['voisin.example']);
+    // The next call checks anew, and one forbidden address among several is enough.
+    expect(await fault(to, { resolver: rebinding })).toBe('address-refused');
+    const mixed = answering(['127.0.0.1', '169.254.169.254']);
+    expect(await fault(to, { resolver: mixed })).toBe('address-refused');
+    // So does each redirect: the first name is good, the one that it sends to is not.
+    const away = `http://voisin.example:${port}/elsewhere`;
+    const sent = answering(['127.0.0.1'], ['127.0.0.2']);
+    expect(await fault(away, { resolver: sent, redirects: 2 })).toBe('address-refused');
+    expect(asked.at(-1)).toBe('autre.example');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as resolve } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import {
   request as httpRequest,
   type IncomingHttpHeaders,
@@ -44,7 +44,16 @@ export interface OutsideCall {
   redirects?: number;
   /** Networks that are not public and may be called all the same. */
   networks?: readonly string[];
+  /** What turns a name into addresses; the system's unless said. */
+  resolver?: Resolver;
 }
+
+/** As `dns.lookup` with `all`. */
+export type Resolver = (
+  name: string,
+  options: LookupAllOptions,
+  done: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
 
 export interface OutsideAnswer {
   status: number;
@@ -98,13 +107,13 @@ function checkedUrl(address: string, { networks }: OutsideCall): URL {
 }
 
 function callOnce(url: URL, call: OutsideCall, signal: AbortSignal): Promise<OutsideAnswer> {
-  const { method, headers, body, networks } = call;
+  const { method, headers, body, networks, resolver } = call;
   const options: RequestOptions = {
     method,
     // A connection of its own: one kept open was checked for another name.
     agent: false,
     signal,
-    lookup: checkedLookup(networks),
+    lookup: checkedLookup(networks, resolver),
     headers: {
       'accept-encoding': 'identity',
       'user-agent': 'Cantonnier',
@@ -161,7 +170,10 @@ async function readBody(response: IncomingMessage, { maxBytes }: OutsideCall): P
 }
 
 /** Resolves a name, and gives up when any of its addresses is forbidden. */
-function checkedLookup(networks: readonly string[] = []): LookupFunction {
+function checkedLookup(
+  networks: readonly string[] = [],
+  resolve: Resolver = lookup,
+): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, { all: true, family: options.family ?? 0 }, (error, addresses) => {
       const forbidden = addresses?.find(({ address }) => !addressAllowed(address, networks));
