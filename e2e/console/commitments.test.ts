@@ -31,6 +31,31 @@ test('an administrator promises an hour; the next request shows it', async () =>
   await Promise.all([claire.context().close(), page.context().close()]);
 });
 
+test('an administrator says what happens next, and what counts as a duplicate', async () => {
+  const page = await office.arrive('adele', PHONE);
+  await page.goto('/console/administration/prestations');
+  await page.getByLabel('Prestation').selectOption('roads.pothole');
+  await page.getByLabel('Ce qui se passe ensuite').fill('Un agent passe sous trois jours.');
+  await expectClean(page);
+  await page.getByRole('button', { name: 'Enregistrer ce texte' }).click();
+  await page.getByText('Enregistré.').waitFor();
+  await page.getByLabel('À moins de (mètres)').fill('15');
+  await page.getByRole('button', { name: 'Enregistrer cette règle' }).click();
+  await page.getByText('Vous avez réglé cette prestation.').waitFor();
+  const { items } = await office.ask<{ items: { serviceCode: string }[] }>('/duplicate-rules');
+  expect(items.find(({ serviceCode }) => serviceCode === 'roads.pothole')).toMatchObject({
+    radiusMetres: 15,
+    own: true,
+  });
+  await page.context().close();
+
+  const { code } = await office.report('Un trou.');
+  const resident = await office.sitDown(PHONE);
+  await resident.goto(`/suivi/${code}`);
+  await resident.getByText('Un agent passe sous trois jours.').waitFor();
+  await resident.context().close();
+});
+
 test('hours that cannot be read are said, and nothing is sent', async () => {
   const page = await office.arrive('adele', PHONE);
   await page.goto('/console/administration/engagements');

@@ -79,6 +79,7 @@ export const french: Catalogue = {
       ],
       next: [
         `Elle va être étudiée par${NBSP}: ${who(facts)}.`,
+        ...(facts.nextSteps ? [facts.nextSteps] : []),
         facts.dueAt
           ? `Nous visons une réponse au plus tard le ${day(facts.dueAt)}.`
           : 'Nous vous écrirons dès que la suite sera décidée.',

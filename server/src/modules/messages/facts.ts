@@ -2,7 +2,14 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { StoredEvent } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Step } from './model.ts';
-import { findContact, type Recipient, requestForMessage, splitTitle } from './neighbours.ts';
+import {
+  catalogueOf,
+  findContact,
+  legalNoticeOf,
+  type Recipient,
+  requestForMessage,
+  splitTitle,
+} from './neighbours.ts';
 import type { MailFacts } from './render-mail.ts';
 
 /**
@@ -28,6 +35,7 @@ export async function factsOf(
       : ((await requestForMessage(tx, territoryId, recipient.requestId)) ?? moved);
   const nameOf = async (id: unknown) =>
     typeof id === 'string' ? ((await findContact(tx, territoryId, id)) ?? null) : null;
+  const { byCode } = await catalogueOf(platform, territoryId);
   const written = splitTitle((WRITTEN_FOR_THEM.includes(step) && event.reason) || '');
   return {
     kind: step,
@@ -39,6 +47,8 @@ export async function factsOf(
     place: [own.address, own.communeName].filter(Boolean).join(', '),
     organization: await nameOf(moved.organizationId),
     formerOrganization: (await nameOf(event.data.fromOrganizationId))?.name ?? null,
+    nextSteps: byCode.get(moved.serviceCode)?.nextSteps || null,
+    legal: step === 'received' ? await legalNoticeOf(platform, territoryId, own) : null,
     receivedAt: own.receivedAt,
     dueAt: moved.dueAt,
     scheduledStart: scheduledStartOf(event) ?? moved.scheduledStart,

@@ -6,4 +6,9 @@ export {
   recipientsOf,
 } from '../following/index.ts';
 export { findContact, organizationsById } from '../organizations/index.ts';
-export { requestForMessage, splitTitle } from '../service-requests/index.ts';
+export {
+  catalogueOf,
+  legalNoticeOf,
+  requestForMessage,
+  splitTitle,
+} from '../service-requests/index.ts';

@@ -42,6 +42,32 @@ describe('mails', () => {
     expect(text).toContain(`\n${facts.trackingUrl}\n`);
   });
 
+  it('acknowledge an administrative demand as the law wants it', () => {
+    const legal = { lastDay: '2027-01-24', source: 'CRPA L231-1' };
+    const accepted = renderMail({ ...facts, legal: { ...legal, silence: 'acceptance' } });
+    expect(accepted.text).toContain('le dimanche 24 janvier 2027');
+    expect(accepted.text).toContain('réputée acceptée à cette date');
+    expect(accepted.text).toContain('(CRPA L231-1)');
+    expect(accepted.text).toContain('attestation');
+    const rejected = renderMail({ ...facts, legal: { ...legal, silence: 'rejection' } });
+    expect(rejected.text).toContain('réputée rejetée à cette date');
+    expect(rejected.text).toContain('tribunal administratif dans les deux mois');
+    // Neither to a follower, nor of a call for a service.
+    const silent = [
+      renderMail({ ...facts, role: 'follower', legal: { ...legal, silence: 'rejection' } }),
+      renderMail(facts),
+    ];
+    for (const { text } of silent) expect(text).not.toContain('réputée');
+  });
+
+  it('say in the town’s own words what happens next, before the date', () => {
+    const nextSteps = 'Un agent vient voir sur place.';
+    const { text } = renderMail({ ...facts, nextSteps });
+    expect(text.indexOf(nextSteps)).toBeLessThan(text.indexOf('Nous visons une réponse'));
+    expect(text).toContain(nextSteps);
+    expect(renderMail({ ...facts, nextSteps, language: 'en' }).text).not.toContain(nextSteps);
+  });
+
   it('say the day of the visit', () => {
     expect(renderMail({ ...facts, kind: 'planned' }).text).toContain('le jeudi 26 novembre 2026');
     expect(renderMail({ ...facts, kind: 'planned', language: 'en' }).text).toContain(

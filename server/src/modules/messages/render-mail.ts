@@ -1,6 +1,7 @@
 import { english } from './catalogue-en.ts';
 import { french } from './catalogue-fr.ts';
 import { plainFrench } from './catalogue-plain.ts';
+import { legalWords } from './legal-words.ts';
 import type { Kind } from './model.ts';
 
 /** What a message may say: of this request alone, and of nobody but its organizations. */
@@ -18,6 +19,10 @@ export interface MailFacts {
   organization: { name: string; phone: string | null; email: string | null } | null;
   /** That had it before and does not any more. */
   formerOrganization: string | null;
+  /** What happens next once this service is asked for, in the town's own words, in French. */
+  nextSteps?: string | null;
+  /** Of an administrative demand: what silence comes to, and when. */
+  legal?: { silence: 'acceptance' | 'rejection'; lastDay: string; source: string } | null;
   receivedAt: Date;
   /** When an answer is due at the latest. */
   dueAt: Date | null;
@@ -87,16 +92,23 @@ export function subjectOf(facts: MailFacts): string {
   return oneLine(catalogueOf(facts).kinds[facts.kind](facts).subject);
 }
 
+/** What is told, with what the law adds to an acknowledgement. */
+function storyOf(facts: MailFacts): Story {
+  const story = catalogueOf(facts).kinds[facts.kind](facts);
+  const isReceipt = facts.kind === 'received' && facts.role === 'reporter';
+  return isReceipt ? { ...story, next: [...story.next, ...legalWords(facts)] } : story;
+}
+
 /** The same words without the mail around them, for a letter. */
 export function wordsOf(facts: MailFacts): { subject: string; happened: string[]; next: string[] } {
-  const { subject, happened, next } = catalogueOf(facts).kinds[facts.kind](facts);
+  const { subject, happened, next } = storyOf(facts);
   return { subject: oneLine(facts.title ?? subject), happened, next };
 }
 
 /** Writes the mail, in plain text and in HTML that says the same. */
 export function renderMail(facts: MailFacts): Mail {
   const catalogue = catalogueOf(facts);
-  const story = catalogue.kinds[facts.kind](facts);
+  const story = storyOf(facts);
   const blocks: Block[] = [
     { kind: 'paragraph', lines: [catalogue.greeting] },
     ...story.happened.map((line): Block => ({ kind: 'paragraph', lines: [line] })),

@@ -6,6 +6,7 @@ import type { Service } from './catalogue.ts';
 import { importCatalogue } from './import-catalogue.ts';
 import { catalogueOf } from './offered-services.ts';
 import * as schemas from './schemas.ts';
+import { setNextSteps } from './set-next-steps.ts';
 
 const tags = ['services'];
 
@@ -53,8 +54,29 @@ export const catalogueRoutes =
       },
       (request) => importCatalogue(platform, request.act(), request.body),
     );
+
+    app.put(
+      '/services/:code/next-steps',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Dit ce qui se passe une fois la prestation demandée',
+          params: Type.Object({ code: Type.String({ maxLength: 80 }) }),
+          body: schemas.NextStepsInput,
+          response: { 200: schemas.NextStepsView },
+        },
+      },
+      (request) => setNextSteps(platform, request.act(), { ...request.params, ...request.body }),
+    );
   };
 
 function view({ questions, targetDays: _, offered: __, ...service }: Service) {
-  return { ...service, hasQuestions: questions.some(({ variable }) => variable) };
+  const { nextSteps = '', version = 1 } = service;
+  return {
+    ...service,
+    nextSteps,
+    version,
+    hasQuestions: questions.some(({ variable }) => variable),
+  };
 }

@@ -27,12 +27,14 @@ export async function listServices(tx: Tx, territoryId: string): Promise<Service
     defaultUrgency: row.default_urgency,
     targetDays: row.target_days,
     offered: row.offered,
+    nextSteps: row.next_steps,
+    version: row.version,
   }));
 }
 
 /**
  * Makes the catalogue what is given, and {@link UNSORTED} beside; a service that it no longer names
- * is kept, not offered.
+ * is kept, not offered, and one that says nothing of its next steps keeps those that it had.
  */
 export async function replaceServices(
   tx: Tx,
@@ -59,6 +61,7 @@ export async function replaceServices(
     default_urgency: service.defaultUrgency,
     target_days: service.targetDays,
     offered: service.offered,
+    next_steps: service.nextSteps ?? '',
     changed_at: at,
   }));
   await insertRows(
@@ -69,9 +72,41 @@ export async function replaceServices(
       service_group = excluded.service_group, keywords = excluded.keywords,
       questions = excluded.questions, emergency_notice = excluded.emergency_notice,
       default_severity = excluded.default_severity, default_urgency = excluded.default_urgency,
+      next_steps = coalesce(nullif(excluded.next_steps, ''), service.next_steps),
+      version = service.version + 1,
       target_days = excluded.target_days, offered = excluded.offered,
       changed_at = excluded.changed_at`,
   ).execute(on(tx));
+}
+
+/** Locks a service for change. @returns its version; undefined when there is none */
+export async function lockServiceVersion(
+  tx: Tx,
+  territoryId: string,
+  code: string,
+): Promise<number | undefined> {
+  const row = await on(tx)
+    .selectFrom('service')
+    .select('version')
+    .where('territory_id', '=', territoryId)
+    .where('code', '=', code)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.version;
+}
+
+/** Writes what happens next; the caller holds the lock of {@link lockServiceVersion}. */
+export async function updateNextSteps(
+  tx: Tx,
+  territoryId: string,
+  { code, nextSteps, version }: { code: string; nextSteps: string; version: number },
+): Promise<void> {
+  await on(tx)
+    .updateTable('service')
+    .set({ next_steps: nextSteps, version })
+    .where('territory_id', '=', territoryId)
+    .where('code', '=', code)
+    .execute();
 }
 
 /** When the catalogue last changed; undefined while it is empty. */

@@ -43,6 +43,10 @@ export interface Service {
   defaultUrgency: Grade;
   targetDays: number | null;
   offered: boolean;
+  /** What happens next once it is asked for, in the town’s own words. */
+  nextSteps?: string;
+  /** Of what an editor saw; counted by the store. */
+  version?: number;
 }
 
 /**

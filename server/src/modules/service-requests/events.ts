@@ -50,11 +50,13 @@ export const SERVICE_REQUEST_EVENTS = {
   /** What the territory publishes of its requests. */
   publicSettingChanged: 'service-requests.public-setting-changed',
   priorityGridChanged: 'service-requests.priority-grid-changed',
+  nextStepsSet: 'service-requests.next-steps-set',
+  duplicateRulesSet: 'service-requests.duplicate-rules-set',
 } as const;
 
 export type ServiceRequestEvent = Exclude<
   keyof typeof SERVICE_REQUEST_EVENTS,
-  'imported' | 'publicSettingChanged' | 'priorityGridChanged'
+  'imported' | 'publicSettingChanged' | 'priorityGridChanged' | 'nextStepsSet' | 'duplicateRulesSet'
 >;
 
 /** `data` of every event of a request: what can be counted, nothing that names a person. */

@@ -8,6 +8,7 @@ import { FETCH_MEDIA, fetchMedia, type MediaPayload } from './open311/fetch-medi
 import { schedules as suggestionSchedules, tasks as suggestionTasks } from './suggestions/tasks.ts';
 
 export type { Question, Service } from './catalogue.ts';
+export { legalNoticeOf } from './commitments/legal-notice.ts';
 export { type PromisedEnds, promisedEndsBy } from './commitments/promised-ends.ts';
 export { setCommitments } from './commitments/set-rules.ts';
 export {

@@ -67,6 +67,7 @@ export interface RequestForMessage
     ServiceRequest,
     | 'id'
     | 'code'
+    | 'serviceCode'
     | 'serviceName'
     | 'language'
     | 'address'
@@ -95,6 +96,7 @@ export async function requestForMessage(
     request && {
       id: request.id,
       code: request.code,
+      serviceCode: request.serviceCode,
       serviceName: request.serviceName,
       language: request.language,
       address: request.address,

@@ -21,6 +21,8 @@ export interface ServiceRequestTables {
     default_urgency: Grade;
     target_days: number | null;
     offered: boolean;
+    next_steps: Generated<string>;
+    version: Generated<number>;
     changed_at: Generated<Date>;
   };
   priority_grid: {

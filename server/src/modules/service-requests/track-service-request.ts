@@ -7,6 +7,7 @@ import { ledBy, sharedStory } from './duplicates/led-by.ts';
 import { nextStepOf } from './hand-over/next-step.ts';
 import { DISPUTED_STEP, PLAIN_NEXT_STEPS, STATUS_LABELS, WAITING_STEP } from './labels.ts';
 import { isClosed } from './model.ts';
+import { catalogueOf } from './offered-services.ts';
 import { contestableUntil } from './residents/contest-service-request.ts';
 import { type FollowerOf, findTracked, type Tracked } from './residents/find-tracked.ts';
 import { voterOf } from './residents/rate-service-request.ts';
@@ -37,9 +38,10 @@ export async function trackServiceRequest(
   { code, language = 'fr', plain = false }: TrackServiceRequest,
 ): Promise<TrackingView> {
   const { read } = platform.db;
-  const [{ request, role, key }, names] = await Promise.all([
+  const [{ request, role, key }, names, { byCode }] = await Promise.all([
     findTracked(read, territoryId, code, followerOf),
     organizationsById(platform, read, territoryId),
+    catalogueOf(platform, territoryId),
   ]);
   const leaderId = request.mergedIntoId;
   const both = leaderId ? [request.id, leaderId] : [request.id];
@@ -75,6 +77,12 @@ export async function trackServiceRequest(
     nextStep: whatNext(told, organizationOf(told, names)?.name ?? null, role)[
       plain ? 'plain' : language
     ],
+    // What a visit or an answer has overtaken is not said any more.
+    serviceSteps:
+      told.status === 'received' || told.status === 'triaged'
+        ? byCode.get(told.serviceCode)?.nextSteps || null
+        : null,
+    dueAt: closed ? null : (told.dueAt?.toISOString() ?? null),
     // Not its code, which opens what its own reporter may write.
     joinedTo: leader
       ? { receivedAt: leader.receivedAt.toISOString(), reports: 1 + leader.duplicatesCount }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, createTestApp } from '../../../../test/app.ts';
 import { staff } from '../../../../test/staffed-town.ts';
 import { eventsOf } from '../../../platform/events/index.ts';
-import { readContact } from '../../service-requests/index.ts';
+import { readContact, setCommitments } from '../../service-requests/index.ts';
 
 const found = async () =>
   staff(await createTestApp({ config: { publicUrl: 'https://demandes.test' } }));
@@ -96,6 +96,60 @@ describe('letters', () => {
     const events = await eventsOf(town.platform.db.read, town.territoryId, ids);
     expect(events.filter(({ type }) => type === 'message.printed')).toHaveLength(2);
     expect(JSON.stringify(events)).not.toMatch(/Odile|Lilas/);
+  });
+
+  it('acknowledge an administrative demand with what silence comes to, and what happens next', async () => {
+    const { platform } = town;
+    const act = town.ownAct();
+    await setCommitments(
+      platform,
+      { ...act, expectedVersion: 0 },
+      {
+        week: { openings: { 1: [['08:00', '17:00']] }, holidays: 'common' },
+        promises: [],
+        procedures: [
+          {
+            serviceCode: 'lampadaire',
+            silence: 'rejection',
+            months: 2,
+            source: 'CRPA L231-4',
+          },
+        ],
+        reason: 'Essai',
+      },
+    );
+    const admin = await town.login([
+      { organizationId: town.organizations.west, role: 'administrator' },
+    ]);
+    const url = '/api/v1/services/lampadaire/next-steps';
+    const nextSteps = 'L’équipe cherche la panne.';
+    const say = (version: number, by = admin) =>
+      by.send('PUT', url, { nextSteps }, { 'if-match': `"${version}"` });
+    expect((await say(1, desk)).statusCode).toBe(403);
+    expect((await say(7)).statusCode).toBe(412);
+    const { version } = (await town.resident.get('/api/v1/services/lampadaire')).json();
+    const answers = await Promise.all([say(version), say(version)]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
+
+    const request = await town.request({
+      contact,
+      serviceCode: 'lampadaire',
+      serviceName: 'Lampadaire en panne',
+    });
+    await town.drainJobs();
+    const { items } = await toPrint();
+    const ids = items
+      .filter(({ code }: { code: string }) => code === request.code)
+      .map(({ id }: { id: string }) => id);
+    const [page = ''] = await textOf(
+      (await desk.get(`/api/v1/letters/print?ids=${ids.join(',')}`)).rawPayload,
+    );
+    expect(page).toContain(nextSteps);
+    expect(page).toMatch(/réputée ?rejetée à cette date, .*CRPA L231-4/);
+    expect(page).toContain('tribunal administratif');
+    const tracked = await town.resident.get(`/api/v1/public/tracking/${request.code}`);
+    expect(tracked.json()).toMatchObject({ serviceSteps: nextSteps });
+    await desk.send('POST', '/api/v1/letters/printed', { ids });
   });
 
   it('are their own organization’s', async () => {

@@ -10,14 +10,19 @@ type Entry = Pick<CatalogueService, 'code' | 'name' | 'description'> &
     questions?: Partial<Question>[];
   };
 
-/** Fills in what the entries of one group have in common. */
-export function group(name: string, entries: Entry[]): CatalogueService[] {
+/**
+ * Fills in what the entries of one group have in common.
+ *
+ * @param nextSteps - what a town usually does once it is asked; it says its own instead
+ */
+export function group(name: string, nextSteps: string, entries: Entry[]): CatalogueService[] {
   return entries.map(({ keywords, questions = [], ...entry }) => ({
     group: name,
     emergencyNotice: null,
     defaultSeverity: 2,
     defaultUrgency: 2,
     targetDays: 10,
+    nextSteps,
     ...entry,
     keywords: keywords.split(',').map((keyword) => keyword.trim()),
     questions: questions.map((question, index) => ({

@@ -1,11 +1,12 @@
 import type { Act } from '../../../platform/acts/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { ensure } from '../../../platform/problem/index.ts';
+import { commonProblems, ensure } from '../../../platform/problem/index.ts';
+import { SERVICE_REQUEST_EVENTS } from '../events.ts';
 import { catalogueOf } from '../offered-services.ts';
 import { mayImport } from '../policy.ts';
 import { problems } from '../problems.ts';
 import { type DuplicateRule, duplicateRulesOf, forgetDuplicateRules } from './rules.ts';
-import { listOwnRules, replaceRules } from './store.ts';
+import { countRulesChange, listOwnRules, replaceRules, rulesVersion } from './store.ts';
 
 export interface RuleOfService extends DuplicateRule {
   serviceCode: string;
@@ -31,18 +32,26 @@ export async function listRules(platform: Platform, territoryId: string): Promis
     }));
 }
 
+/** The same, with the version that a change must have seen. */
+export async function readRules(platform: Platform, territoryId: string) {
+  const version = await rulesVersion(platform.db.read, territoryId);
+  return { version, items: await listRules(platform, territoryId) };
+}
+
 /**
  * Makes the territory's own rules what is given; a service without one follows ours.
  *
- * @throws Problem `unknown-service` (422)
+ * @throws Problem `forbidden` (403) but for administrators, `precondition-required` (428),
+ *   `precondition-failed` (412), `unknown-service` (422)
  */
 export async function setRules(
   platform: Platform,
   act: Act,
   given: readonly (DuplicateRule & { serviceCode: string })[],
-): Promise<RuleOfService[]> {
-  const { territoryId } = act;
+): Promise<{ version: number; items: RuleOfService[] }> {
+  const { territoryId, expectedVersion } = act;
   ensure(mayImport(act.actor));
+  ensure(expectedVersion !== undefined, commonProblems.preconditionRequired);
   const { byCode } = await catalogueOf(platform, territoryId);
   for (const { serviceCode, confusedWith } of given) {
     for (const code of [serviceCode, ...confusedWith]) {
@@ -51,8 +60,16 @@ export async function setRules(
   }
   const unique = new Map(given.map((rule) => [rule.serviceCode, rule]));
   await platform.perform(act, async (tx) => {
+    const isFirst = await countRulesChange(tx, territoryId, expectedVersion);
+    ensure(isFirst, commonProblems.preconditionFailed);
     await replaceRules(tx, territoryId, [...unique.values()]);
+    await platform.events.publish(tx, act, {
+      type: SERVICE_REQUEST_EVENTS.duplicateRulesSet,
+      subject: territoryId,
+      organizationId: null,
+      data: { version: expectedVersion + 1 },
+    });
     tx.afterCommit(() => forgetDuplicateRules(platform, territoryId));
   });
-  return listRules(platform, territoryId);
+  return readRules(platform, territoryId);
 }

@@ -93,24 +93,24 @@ describe('a lookup', () => {
   it('finds nothing where the radius is 0, and more where it is wide', async () => {
     street++;
     await town.request({ point: place(45) });
-    const set = (radiusMetres: number) =>
-      setRules(town.platform, town.act(town.actor('administrator', town.organizations.west)), [
+    const administrator = town.actor('administrator', town.organizations.west);
+    const seeing = (expectedVersion: number) => town.act(administrator, { expectedVersion });
+    const set = (radiusMetres: number, version: number) =>
+      setRules(town.platform, seeing(version), [
         { serviceCode: 'nid-de-poule', radiusMetres, openDays: 84, pastDays: 28, confusedWith: [] },
       ]);
     expect(await forDesk()).toEqual([]);
-    await set(120);
+    await set(120, 0);
+    // Of two who saw the same rules, the second is told.
+    await expect(set(60, 0)).rejects.toMatchObject({ status: 412 });
     expect(await forDesk()).toHaveLength(1);
-    await set(0);
+    expect(await set(0, 1)).toMatchObject({ version: 2 });
     expect(await forDesk()).toEqual([]);
     expect(await listRules(town.platform, town.territoryId)).toMatchObject([
       { serviceCode: 'nid-de-poule', own: true, radiusMetres: 0 },
       { serviceCode: 'lampadaire', own: false, radiusMetres: 60 },
     ]);
-    await setRules(
-      town.platform,
-      town.act(town.actor('administrator', town.organizations.west)),
-      [],
-    );
+    await setRules(town.platform, seeing(2), []);
   });
 });
 

@@ -203,7 +203,7 @@ describe('a correction of the one that leads', () => {
     const other = services.find(({ code, offered }) => offered && code !== serviceCode);
     const rule = { openDays: 84, pastDays: 28, confusedWith: [] };
     const director = town.actor('administrator', town.organizations.west);
-    await setRules(town.platform, town.act(director), [
+    await setRules(town.platform, town.act(director, { expectedVersion: 0 }), [
       { ...rule, serviceCode, radiusMetres: 50 },
       { ...rule, serviceCode: other?.code ?? '', radiusMetres: 10 },
     ]);

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Routes, requireKnownActor } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { listRules, setRules } from './duplicate-rules.ts';
+import { readRules, setRules } from './duplicate-rules.ts';
 import { lookUpDuplicates, lookUpPublicDuplicates } from './look-up-duplicates.ts';
 import * as schemas from './schemas.ts';
 
@@ -67,7 +67,7 @@ export const duplicateRoutes =
           response: { 200: schemas.DuplicateRules },
         },
       },
-      async ({ territoryId }) => ({ items: await listRules(platform, territoryId) }),
+      ({ territoryId }) => readRules(platform, territoryId),
     );
 
     app.put(
@@ -81,6 +81,6 @@ export const duplicateRoutes =
           response: { 200: schemas.DuplicateRules },
         },
       },
-      async (request) => ({ items: await setRules(platform, request.act(), request.body.items) }),
+      (request) => setRules(platform, request.act(), request.body.items),
     );
   };

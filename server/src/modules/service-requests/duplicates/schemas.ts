@@ -82,6 +82,7 @@ export const SetDuplicateRules = Type.Object(
   { ...closed, title: 'SetDuplicateRules' },
 );
 export const DuplicateRules = Type.Object({
+  version: Type.Integer(),
   items: Type.Array(
     Type.Object(
       { ...rule, serviceName: Type.String(), own: Type.Boolean() },

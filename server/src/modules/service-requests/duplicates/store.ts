@@ -23,6 +23,41 @@ export async function listOwnRules(
   return new Map(rows.map((row) => [row.service_code, ruleFromRow(row)]));
 }
 
+/** How often the rules were changed; 0 as long as they are ours. */
+export async function rulesVersion(tx: Tx, territoryId: string): Promise<number> {
+  const row = await on(tx)
+    .selectFrom('duplicate_rule_set')
+    .select('version')
+    .where('territory_id', '=', territoryId)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+/**
+ * Counts a change of the rules, if nobody else changed them since the version that was seen.
+ *
+ * @returns whether it was the first
+ */
+export async function countRulesChange(
+  tx: Tx,
+  territoryId: string,
+  seen: number,
+): Promise<boolean> {
+  await on(tx)
+    .insertInto('duplicate_rule_set')
+    .values({ territory_id: territoryId, version: 0 })
+    .onConflict((conflict) => conflict.column('territory_id').doNothing())
+    .execute();
+  const row = await on(tx)
+    .updateTable('duplicate_rule_set')
+    .set({ version: seen + 1 })
+    .where('territory_id', '=', territoryId)
+    .where('version', '=', seen)
+    .returning('version')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Makes the rules of the territory what is given; services without one follow ours. */
 export async function replaceRules(
   tx: Tx,

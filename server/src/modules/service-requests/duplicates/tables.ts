@@ -1,4 +1,8 @@
 export interface DuplicateTables {
+  duplicate_rule_set: {
+    territory_id: string;
+    version: number;
+  };
   duplicate_rule: {
     territory_id: string;
     service_code: string;

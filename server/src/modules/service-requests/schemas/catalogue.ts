@@ -31,6 +31,8 @@ const service = {
   emergencyNotice: Nullable(Type.String()),
   defaultSeverity: Grade,
   defaultUrgency: Grade,
+  nextSteps: Type.String({ description: 'Ce qui se passe ensuite, en français ; vide si rien' }),
+  version: Type.Integer(),
 };
 
 const ServiceView = Type.Object(service, { title: 'Service' });
@@ -39,6 +41,16 @@ export const ServiceDefinitionView = Type.Object(
   { title: 'ServiceDefinition' },
 );
 export const ServicePage = page(ServiceView);
+
+const NextSteps = Type.String({ maxLength: 1_000 });
+export const NextStepsInput = Type.Object(
+  { nextSteps: NextSteps },
+  { ...closed, title: 'SetNextSteps' },
+);
+export const NextStepsView = Type.Object(
+  { code: Type.String(), nextSteps: Type.String(), version: Type.Integer() },
+  { title: 'NextSteps' },
+);
 
 /** One service as an administrator sends it. */
 const ServiceInput = Type.Object(
@@ -54,6 +66,7 @@ const ServiceInput = Type.Object(
     defaultUrgency: Grade,
     targetDays: Nullable(Type.Integer({ minimum: 1, maximum: 1_000 })),
     offered: Type.Boolean(),
+    nextSteps: Type.Optional(NextSteps),
   },
   { ...closed, title: 'ServiceInput' },
 );

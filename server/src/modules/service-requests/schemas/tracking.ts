@@ -28,6 +28,12 @@ export const TrackingView = Type.Object(
     plannedAt: Nullable(Instant),
     organization: Nullable(Named),
     nextStep: Type.String(),
+    serviceSteps: Nullable(
+      Type.String({
+        description: 'Ce que la collectivité fait ensuite, dans ses mots, en français',
+      }),
+    ),
+    dueAt: Nullable(Instant),
     joinedTo: Nullable(
       Type.Object(
         { receivedAt: Instant, reports: Type.Integer() },

@@ -849,6 +849,29 @@ export const en: SameKeys<typeof fr> = {
       rejection: 'Silence means no',
     },
   },
+  services: {
+    title: 'Services',
+    lead: 'What you tell residents after their request, and what counts as a duplicate.',
+    nextSteps: 'What happens next',
+    nextStepsHint:
+      'One or two plain sentences in French, without a date: the acknowledgement and the tracking page show them, followed by the date of your commitment.',
+    saveSteps: 'Save this text',
+    duplicates: 'Duplicates',
+    usualRule: 'These are our usual values for this service.',
+    ownRule: 'You have set this service.',
+    radius: 'Within (metres)',
+    openDays: 'Open for (days)',
+    pastDays: 'Closed for (days)',
+    radiusHint:
+      'Two requests farther apart, or older, are not proposed as duplicates. 0 metres proposes none. Joined requests never span more than twice this distance.',
+    confused: (count: number) =>
+      count === 0
+        ? 'Often taken for: no other'
+        : `Often taken for: ${plural(count, 'other service', 'other services')}`,
+    saveRule: 'Save this rule',
+    useUsual: 'Back to our values',
+    saved: 'Saved.',
+  },
   commitments: {
     title: 'Commitments',
     lead: 'What you promise residents, in working hours. A change holds for requests to come; those already here keep the promise of their day.',
@@ -1040,6 +1063,8 @@ export const en: SameKeys<typeof fr> = {
     'service-requests.public-setting-changed': 'Publication set',
     'service-requests.commitments-set': 'Commitments set',
     'service-requests.priority-grid-changed': 'Priorities set',
+    'service-requests.next-steps-set': 'What follows a service described',
+    'service-requests.duplicate-rules-set': 'Rules of duplicates set',
     'service-request.planned': 'Request planned',
     'service-request.started': 'Work on a request started',
     'service-request.done': 'Request done',

@@ -211,6 +211,7 @@ export const en: SameKeys<typeof fr> = {
     request: (code) => `Report ${code}`,
     state: 'Where does it stand?',
     nextStep: 'What comes next',
+    aimedFor: (day: string) => `We aim to answer by ${day} at the latest.`,
     receivedAt: 'Received on',
     closedAt: 'Closed on',
     subject: 'Subject',

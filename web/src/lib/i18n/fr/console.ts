@@ -868,6 +868,29 @@ export const fr = {
       rejection: 'Le silence vaut refus',
     },
   },
+  services: {
+    title: 'Prestations',
+    lead: 'Ce que vous dites à l’habitant après sa demande, et ce qui compte comme un doublon.',
+    nextSteps: 'Ce qui se passe ensuite',
+    nextStepsHint:
+      'Une ou deux phrases simples, sans date : l’accusé de réception et la page de suivi les montrent, suivies de la date de votre engagement.',
+    saveSteps: 'Enregistrer ce texte',
+    duplicates: 'Doublons',
+    usualRule: 'Ce sont nos valeurs habituelles pour cette prestation.',
+    ownRule: 'Vous avez réglé cette prestation.',
+    radius: 'À moins de (mètres)',
+    openDays: 'Ouverte depuis (jours)',
+    pastDays: 'Close depuis (jours)',
+    radiusHint:
+      'Deux demandes plus éloignées, ou plus anciennes, ne sont pas proposées comme doublons. 0 mètre n’en propose aucun. Des demandes jointes ne s’étendent jamais sur plus de deux fois cette distance.',
+    confused: (count: number) =>
+      count === 0
+        ? 'Souvent confondue avec : aucune autre'
+        : `Souvent confondue avec : ${plural(count, 'autre prestation', 'autres prestations')}`,
+    saveRule: 'Enregistrer cette règle',
+    useUsual: 'Revenir à nos valeurs',
+    saved: 'Enregistré.',
+  },
   commitments: {
     title: 'Engagements',
     lead: 'Ce que vous promettez aux habitants, en heures de travail. Un changement vaut pour les demandes à venir ; celles qui sont là gardent la promesse de leur jour.',
@@ -1062,6 +1085,8 @@ export const fr = {
     'service-requests.public-setting-changed': 'Publication réglée',
     'service-requests.commitments-set': 'Engagements de délai réglés',
     'service-requests.priority-grid-changed': 'Priorités réglées',
+    'service-requests.next-steps-set': 'Suite d’une prestation décrite',
+    'service-requests.duplicate-rules-set': 'Règles de doublons réglées',
     'service-request.planned': 'Demande planifiée',
     'service-request.started': 'Demande en cours d’intervention',
     'service-request.done': 'Demande terminée',

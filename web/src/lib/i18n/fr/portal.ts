@@ -211,6 +211,7 @@ export const fr = {
     request: (code: string) => `Demande ${code}`,
     state: 'Où en est-on ?',
     nextStep: 'Et ensuite',
+    aimedFor: (day: string) => `Nous visons une réponse au plus tard le ${day}.`,
     receivedAt: 'Reçue le',
     closedAt: 'Close le',
     subject: 'Sujet',
