@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeTown } from '../../server/test/town.ts';
 import { type Office, openOffice, PHONE } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
-  office = await openOffice();
+  office = await openOffice({}, makeTown(2, 4));
 });
 afterAll(() => office?.close());
 
@@ -134,7 +135,9 @@ test('a call is answered at once from a template, filled with its own number', a
   const desk = await office.arrive('ana');
   await desk.goto('/console/nouvelle');
   await desk.getByLabel('Ce que dit la personne').fill('Le nid-de-poule de la rue est-il comblé ?');
-  await desk.getByRole('combobox', { name: 'Lieu' }).fill('12 rue des Lilas');
+  // Whoever will have it signs the answer: it is found by the place.
+  await desk.getByRole('combobox', { name: 'Lieu' }).fill('2 avenue du Église');
+  await desk.getByRole('option', { name: /^2 avenue du Église/ }).click();
   await desk.getByRole('textbox', { name: 'Courriel' }).fill('zoe@exemple.fr');
   await desk.getByRole('button', { name: /^Nid-de-poule comblé/ }).click();
   await desk.getByText('Demander la profondeur.').waitFor();
@@ -148,6 +151,6 @@ test('a call is answered at once from a template, filled with its own number', a
   const code = await desk.locator('.code').textContent();
   await desk.getByRole('link', { name: 'Ouvrir cette demande' }).click();
   await desk.getByText(`Objet : Votre demande ${code}`).first().waitFor();
-  await desk.getByText('Le trou situé 12 rue des Lilas').first().waitFor();
+  await desk.getByText('Le trou situé 2 avenue du Église').first().waitFor();
   await desk.context().close();
 });

@@ -2177,6 +2177,9 @@ export interface paths {
                                 defaultSeverity: 1 | 2 | 3 | 4;
                                 /** @enum {integer} */
                                 defaultUrgency: 1 | 2 | 3 | 4;
+                                /** @description Ce qui se passe ensuite, en français ; vide si rien */
+                                nextSteps: string;
+                                version: number;
                             }[];
                             nextCursor: string | null;
                         };
@@ -2222,6 +2225,7 @@ export interface paths {
                             defaultUrgency: 1 | 2 | 3 | 4;
                             targetDays: number | null;
                             offered: boolean;
+                            nextSteps?: string;
                         }[];
                     };
                 };
@@ -2284,6 +2288,9 @@ export interface paths {
                             defaultSeverity: 1 | 2 | 3 | 4;
                             /** @enum {integer} */
                             defaultUrgency: 1 | 2 | 3 | 4;
+                            /** @description Ce qui se passe ensuite, en français ; vide si rien */
+                            nextSteps: string;
+                            version: number;
                             questions: {
                                 variable: boolean;
                                 code: string;
@@ -2304,6 +2311,54 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{code}/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Dit ce qui se passe une fois la prestation demandée */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        nextSteps: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            nextSteps: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -7199,6 +7254,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            version: number;
                             items: {
                                 serviceCode: string;
                                 /** @description 0 n’en propose aucun */
@@ -7244,6 +7300,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            version: number;
                             items: {
                                 serviceCode: string;
                                 /** @description 0 n’en propose aucun */
@@ -8907,6 +8964,10 @@ export interface paths {
                                 name: string;
                             } | null;
                             nextStep: string;
+                            /** @description Ce que la collectivité fait ensuite, dans ses mots, en français */
+                            serviceSteps: string | null;
+                            /** Format: date-time */
+                            dueAt: string | null;
                             /** @description Une autre demande dit la suite des deux */
                             joinedTo: {
                                 /** Format: date-time */
