@@ -1,10 +1,12 @@
 import { fr as common } from '../../web/src/lib/i18n/fr/common.ts';
 import { fr as console } from '../../web/src/lib/i18n/fr/console.ts';
 import { fr as elected } from '../../web/src/lib/i18n/fr/elected.ts';
+import { fr as following } from '../../web/src/lib/i18n/fr/following.ts';
 import { fr as intake } from '../../web/src/lib/i18n/fr/intake.ts';
 import { fr as log } from '../../web/src/lib/i18n/fr/log.ts';
 import { fr as moderation } from '../../web/src/lib/i18n/fr/moderation.ts';
 import { fr as privacy } from '../../web/src/lib/i18n/fr/privacy.ts';
+import { fr as quietHours } from '../../web/src/lib/i18n/fr/quiet-hours.ts';
 
 const SENTENCES = new Set<string>();
 
@@ -13,8 +15,7 @@ function gather(words: unknown): void {
   if (typeof words === 'string') SENTENCES.add(words);
   else if (typeof words === 'object' && words !== null) Object.values(words).forEach(gather);
 }
-for (const catalogue of [common, console, elected, intake, log, moderation, privacy])
-  gather(catalogue);
+gather([common, console, elected, following, intake, log, moderation, privacy, quietHours]);
 
 // One label of the inbox depends on a number, and is quoted for one.
 SENTENCES.add(console.workOrders.clash(1));

@@ -230,6 +230,7 @@ const ADMINISTRATION = [
   ['jetons', 'Aucun jeton'],
   ['competences', 'Les règles'],
   ['engagements', 'Heures de travail'],
+  ['heures-calmes', 'Enregistrer les heures calmes'],
   ['suggestions', 'Les mots du catalogue suffisent pour l’instant'],
   ['open311', 'Adresse de leur serveur'],
   ['echecs', 'Relancer'],

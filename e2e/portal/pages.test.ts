@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DESK, PHONE, visit } from '../visit.ts';
 import { ecoIndex } from './eco-index.ts';
-import { findInTown, findReported, report } from './town.ts';
+import { findArea, findInTown, findReported, report } from './town.ts';
 
 const MOST_BYTES = 20_000;
 const GRADE_A = 80;
@@ -30,6 +30,8 @@ const PAGES: Record<string, (facts: Facts) => string> = {
   'an unknown code': () => '/suivi/ABCD-EFGH',
   'map and list': () => '/carte',
   'an empty list': () => '/carte?domaine=xxxx',
+  'areas to follow': () => '/suivre?lieu=rue',
+  'an area to follow': ({ area }) => `/suivre/${area}`,
   accessibility: () => '/accessibilite',
   'personal data': () => '/donnees-personnelles',
   'API guide': () => '/api/docs',
@@ -43,6 +45,8 @@ interface Facts {
   point: string;
   code: string;
   reported: string;
+  /** Kind and id. */
+  area: string;
 }
 
 let facts: Facts;
@@ -58,6 +62,7 @@ beforeAll(async () => {
     point: `${lat.toFixed(5)},${long.toFixed(5)}`,
     code,
     reported: await findReported(plain.code, address.point),
+    area: await findArea(address.point),
   };
 });
 

@@ -50,3 +50,13 @@ export async function findReported(serviceCode: string, point: Place['point']): 
   if (!items[0]) throw new Error('Nothing was reported there.');
   return items[0].id;
 }
+
+/** The street of a point, as the portal's addresses name it: kind and id. */
+export async function findArea({ lat, long }: Place['point']): Promise<string> {
+  const { items } = await askApi<{ items: { kind: string; id: string }[] }>(
+    `/places/areas?lat=${lat}&long=${long}`,
+  );
+  const street = items.find(({ kind }) => kind === 'street');
+  if (!street) throw new Error('There is no street there.');
+  return `${street.kind}/${street.id}`;
+}

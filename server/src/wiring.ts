@@ -81,7 +81,9 @@ export const reactions: Reaction[] = [
   serviceRequests.reassessment(following.followerContacts),
   serviceRequests.receiveInbound(intake.inboundForRequest),
   serviceRequests.hearInbound,
-  serviceRequests.stopTexts,
+  serviceRequests.stopTexts(intake.senderOf),
+  ...following.reactions,
+  following.stopTexts(intake.senderOf),
   ...messages.reactions,
   ...indicators.reactions,
 ];

@@ -8,6 +8,7 @@ import { ensure } from '../../platform/problem/index.ts';
 import { followerEvent } from './events.ts';
 import type { Follower, Target } from './follower.ts';
 import { problems } from './problems.ts';
+import { isStopped } from './stopped-store.ts';
 import { countAsked, insertFollower } from './store.ts';
 
 export interface AskToFollow {
@@ -27,7 +28,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Keeps that somebody would like to follow, and has the owner of the address asked (double opt-in).
- * The answer is the same whether the address follows already, was asked too often or is new: nobody
+ * The answer is the same whether the address follows already, was asked too often, wants no more or is new: nobody
  * learns here who follows what.
  *
  * @throws Problem `unreachable` (422) when it is no address
@@ -41,6 +42,7 @@ export async function askToFollow(
 ): Promise<void> {
   const reach = reachOf(typed);
   ensure(reach, problems.unreachable);
+  if (await isStopped(tx, act.territoryId, reach.address)) return;
   const since = new Date(act.at.getTime() - DAY_MS);
   if ((await countAsked(tx, act.territoryId, reach.address, since)) >= ASKED_A_DAY) return;
   const follower: Follower = {
@@ -52,7 +54,6 @@ export async function askToFollow(
     plain,
     askedAt: act.at,
     confirmedAt: null,
-    toldUntil: null,
   };
   if (await insertFollower(tx, act.territoryId, follower)) {
     await platform.events.publish(tx, act, followerEvent('asked', follower));

@@ -11,6 +11,8 @@ export const FOLLOWING_EVENTS = {
   areaUnfollowed: 'following.area-unfollowed',
   /** Something happened in an area that someone follows. */
   newsDue: 'following.news-due',
+  /** A number answered STOP, and is to be told that it was heard. */
+  stopped: 'following.stopped',
 } as const;
 
 /** The event that tells what a follower did; of a request, its subject is the request. */

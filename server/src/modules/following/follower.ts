@@ -1,22 +1,7 @@
-import type { MultiLineString, MultiPoint, MultiPolygon } from 'geojson';
-
-/** Where an area lies: the doors or the line of a street, the outline of a park. */
-export type AreaShape = MultiPoint | MultiLineString | MultiPolygon;
-
-/** A street, a park or a commune that someone follows. */
-export interface Area {
-  kind: 'street' | 'park' | 'commune';
-  /** Of the place or the commune. */
-  id: string;
-  name: string;
-  communeId: string | null;
-  communeName: string;
-  /** Null for a commune: requests know theirs. */
-  shape: AreaShape | null;
-}
+import type { Area } from './neighbours.ts';
 
 /** How often the news of an area come. */
-export const FREQUENCIES = ['immediate', 'weekly'] as const;
+export const FREQUENCIES = ['immediate', 'daily', 'weekly'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 export type Target =
@@ -37,6 +22,4 @@ export interface Follower {
   askedAt: Date;
   /** Null until the owner of the address said yes. */
   confirmedAt: Date | null;
-  /** Until when the news of an area were told. */
-  toldUntil: Date | null;
 }

@@ -5,6 +5,7 @@ import {
   type PersonalData,
   type Subject,
 } from '../../platform/personal-data/index.ts';
+import { deleteStopped, deleteStoppedSince, stoppedAt } from './stopped-store.ts';
 import { deleteFollowers, deleteFollowersSince, followersAt, seekFollowers } from './store.ts';
 
 /** Addresses of those who follow; ending to follow erases them at once already. */
@@ -17,6 +18,7 @@ export const personalData: PersonalData = {
     people: 'Personnes qui suivent',
     data: [
       { kind: 'Adresse ou numéro', columns: ['follower.address', 'follower.key'] },
+      { kind: 'Numéro qui a répondu STOP', columns: ['stopped_number.address'] },
       {
         kind: 'Ce qui est suivi : demande, rue, parc ou commune',
         columns: ['follower.area_name', 'follower.area_commune', 'follower.area_shape'],
@@ -26,7 +28,7 @@ export const personalData: PersonalData = {
     retention: { days: 1095, least: 30, most: 1825 },
     since: 'la demande de suivi ; deux jours si elle n’est pas confirmée',
     erasure: {
-      goes: 'Tous les suivis de cette personne, avec son adresse.',
+      goes: 'Tous les suivis de cette personne, avec son adresse ; son numéro, s’il a répondu STOP.',
       stays: 'Rien.',
     },
   },
@@ -41,17 +43,24 @@ export const personalData: PersonalData = {
       at,
     }));
   },
-  find(_platform, tx, territoryId, subject) {
-    return followersOf(tx, territoryId, subject);
+  async find(_platform, tx, territoryId, subject) {
+    return [
+      ...(await followersOf(tx, territoryId, subject)),
+      ...(await stoppedOf(tx, territoryId, subject)),
+    ];
   },
   async erase(_platform, tx, territoryId, subject) {
-    const found = await followersOf(tx, territoryId, subject);
-    const ids = found.map(({ id }) => id);
-    return { counts: { followers: await deleteFollowers(tx, territoryId, ids) }, documents: [] };
+    const idsOf = (found: { id: string }[]) => found.map(({ id }) => id);
+    const following = idsOf(await followersOf(tx, territoryId, subject));
+    const silent = idsOf(await stoppedOf(tx, territoryId, subject));
+    const followers = await deleteFollowers(tx, territoryId, following);
+    const stopped = await deleteStopped(tx, territoryId, silent);
+    return { counts: { followers, stopped }, documents: [] };
   },
   async expire(_platform, tx, territoryId, { before, limit }) {
     const followers = await deleteFollowersSince(tx, territoryId, before, limit);
-    return { counts: { followers }, documents: [], more: followers === limit };
+    const stopped = await deleteStoppedSince(tx, territoryId, before);
+    return { counts: { followers, stopped }, documents: [], more: followers === limit };
   },
 };
 
@@ -59,4 +68,10 @@ async function followersOf(tx: Tx, territoryId: string, subject: Subject) {
   const addresses = addressesOf(subject);
   if (addresses.length === 0) return [];
   return ownItems(subject, await followersAt(tx, territoryId, addresses));
+}
+
+async function stoppedOf(tx: Tx, territoryId: string, subject: Subject) {
+  const addresses = addressesOf(subject);
+  if (addresses.length === 0) return [];
+  return ownItems(subject, await stoppedAt(tx, territoryId, addresses));
 }

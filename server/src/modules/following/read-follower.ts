@@ -42,7 +42,7 @@ export async function viewOf(
       ...common,
       kind,
       subject: name,
-      place: communeName,
+      place: kind === 'commune' ? '' : communeName,
       areaId: id,
       frequency: target.frequency,
     };

@@ -2,11 +2,15 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Follower } from './follower.ts';
 import { idsJoinedTo, requestForMessage } from './neighbours.ts';
+import { findStopped } from './stopped-store.ts';
 import { findFollower, followersOf, silenced } from './store.ts';
 
 /** Someone who is to be told something, and how. */
 export interface Recipient {
-  /** `reporter`, `reporter:<id>` of a request merged into this one, or the follower's id. */
+  /**
+   * `reporter`, `reporter:<id>` of a request merged into this one, the follower's id, or
+   * `stopped:<id>` of a number that wants no more.
+   */
   key: string;
   role: 'reporter' | 'follower';
   channel: 'email' | 'sms' | 'letter' | 'none';
@@ -72,12 +76,38 @@ export async function recipientFor(
   if (key.startsWith(REPORTER)) {
     return requestId === null ? undefined : reporterOf(platform, tx, territoryId, requestId);
   }
+  if (key.startsWith(STOPPED)) return stoppedRecipient(tx, territoryId, key);
   const follower = await findFollower(tx, territoryId, key);
   if (!follower || (follower.confirmedAt === null) !== asked) return undefined;
   return asRecipient(platform, follower);
 }
 
 const REPORTER = 'reporter';
+const STOPPED = 'stopped:';
+
+/** What names a number that answered STOP, for the one answer to it. */
+export const stoppedKey = (id: string) => `${STOPPED}${id}`;
+
+async function stoppedRecipient(
+  tx: Tx,
+  territoryId: string,
+  key: string,
+): Promise<Recipient | undefined> {
+  const address = await findStopped(tx, territoryId, key.slice(STOPPED.length));
+  if (address === undefined) return undefined;
+  return {
+    key,
+    role: 'follower',
+    channel: 'sms',
+    address,
+    name: null,
+    language: 'fr',
+    plain: false,
+    trackingKey: '',
+    requestId: null,
+    unfollowUrl: null,
+  };
+}
 
 async function reporterOf(
   platform: Platform,

@@ -2,10 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { idParams, type Routes } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { changeFrequency } from './change-frequency.ts';
 import { confirmFollowing } from './confirm-follower.ts';
 import { endFollowing } from './end-following.ts';
+import { followArea } from './follow-area.ts';
 import { followRequest } from './follow-request.ts';
-import { findTrackedId } from './neighbours.ts';
+import { AreaParams, findTrackedId } from './neighbours.ts';
 import { followerOf, readFollower } from './read-follower.ts';
 import * as schemas from './schemas.ts';
 
@@ -64,6 +66,42 @@ export const routes =
         await followRequest(platform, act, { requestId, ...asked });
         return reply.code(202).send(null);
       },
+    );
+
+    app.post(
+      '/public/areas/:kind/:id/followers',
+      {
+        config: ASKING,
+        schema: {
+          tags,
+          summary: 'Demande à suivre une rue, un parc ou une commune',
+          params: AreaParams,
+          body: schemas.FollowAreaBody,
+          response: { 202: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        const act = request.act();
+        const { kind, id: areaId } = request.params;
+        const asked = { language: act.language, plain: false, ...request.body };
+        await followArea(platform, act, { kind, areaId, ...asked });
+        return reply.code(202).send(null);
+      },
+    );
+
+    app.post(
+      '/public/followers/:key/frequency',
+      {
+        config: CURIOSITY,
+        schema: {
+          tags,
+          summary: 'Choisit à quel rythme les nouvelles d’un lieu arrivent',
+          params: schemas.KeyParams,
+          body: schemas.FrequencyBody,
+          response: { 200: schemas.FollowerView },
+        },
+      },
+      (request) => changeFrequency(platform, request.act(), { ...request.params, ...request.body }),
     );
 
     app.get(

@@ -16,6 +16,17 @@ const asked = {
 
 export const FollowBody = Type.Object(asked, { ...closed, title: 'Follow' });
 
+const frequency = Type.Enum([...FREQUENCIES], {
+  description: 'Aussitôt, chaque matin, ou chaque lundi matin ; rien quand rien ne s’est passé',
+});
+
+export const FollowAreaBody = Type.Object(
+  { ...asked, frequency },
+  { ...closed, title: 'FollowArea' },
+);
+
+export const FrequencyBody = Type.Object({ frequency }, { ...closed, title: 'Frequency' });
+
 export const KeyParams = Type.Object({ key: Type.String({ minLength: 1, maxLength: 40 }) });
 
 export const FollowerView = Type.Object(

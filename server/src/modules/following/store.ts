@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { jsonb, sql, type Tx, tables } from '../../platform/db/index.ts';
-import { bboxOf } from '../../platform/geo/index.ts';
-import type { Area, Follower, Target } from './follower.ts';
+import type { Follower, Frequency, Target } from './follower.ts';
+import { type Area, boxOfShape } from './neighbours.ts';
 import type { FollowingTables } from './tables.ts';
 
 const on = tables<FollowingTables>();
@@ -35,7 +35,6 @@ export async function insertFollower(
       plain: follower.plain,
       asked_at: follower.askedAt,
       confirmed_at: follower.confirmedAt,
-      told_until: follower.toldUntil,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -77,6 +76,19 @@ export async function findFollower(
   return row && fromRow(row);
 }
 
+/** Everything that a number follows, or was asked whether it follows. */
+export async function followersByNumber(
+  tx: Tx,
+  territoryId: string,
+  address: string,
+): Promise<Follower[]> {
+  const rows = await any(tx, territoryId)
+    .where('address', '=', address)
+    .where('channel', '=', 'sms')
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** Those who follow requests and confirmed it, oldest first. */
 export async function followersOf(
   tx: Tx,
@@ -103,10 +115,29 @@ export async function confirmFollower(
 ): Promise<void> {
   await on(tx)
     .updateTable('follower')
-    .set({ confirmed_at: at, told_until: at })
+    .set({ confirmed_at: at })
     .where('territory_id', '=', territoryId)
     .where('id', '=', id)
     .where('confirmed_at', 'is', null)
+    .execute();
+}
+
+/** @param dueAt - when news that wait already are told */
+export async function setFrequency(
+  tx: Tx,
+  territoryId: string,
+  id: string,
+  frequency: Frequency,
+  dueAt: Date,
+): Promise<void> {
+  await on(tx)
+    .updateTable('follower')
+    .set({
+      frequency,
+      due_at: sql`CASE WHEN due_at IS NULL THEN NULL ELSE ${dueAt}::timestamptz END`,
+    })
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', id)
     .execute();
 }
 
@@ -169,7 +200,6 @@ function fromRow(row: Selectable<FollowingTables['follower']>): Follower {
     plain: row.plain,
     askedAt: row.asked_at,
     confirmedAt: row.confirmed_at,
-    toldUntil: row.told_until,
   };
 }
 
@@ -188,9 +218,9 @@ function targetOf(row: Selectable<FollowingTables['follower']>): Target {
   return { kind: 'area', area, frequency: row.frequency ?? 'weekly' };
 }
 
-/** A `box` value in its text form. */
+/** A `box` value in its text form: where what belongs to the area may be. */
 function boxText(shape: NonNullable<Area['shape']>): string {
-  const { west, south, east, north } = bboxOf(shape);
+  const { west, south, east, north } = boxOfShape(shape);
   return `(${west},${south}),(${east},${north})`;
 }
 

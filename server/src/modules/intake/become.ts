@@ -56,7 +56,7 @@ export async function become(
   } else if (verdict.state === 'bounce') {
     await tell('bounceReceived', changed, { requestId, messageId: bouncedMessageId });
   } else if (verdict.state === 'stop') {
-    await tell('stopReceived', changed, { requestId });
+    await tell('stopReceived', changed, {});
   }
   return changed;
 }

@@ -7,6 +7,7 @@ export const INTAKE_EVENTS = {
   requestReceived: 'intake.request-received',
   wordsReceived: 'intake.words-received',
   bounceReceived: 'intake.bounce-received',
+  /** Whoever sent this message wants no more text messages: `senderOf` says which number. */
   stopReceived: 'intake.stop-received',
 } as const;
 
@@ -31,11 +32,6 @@ export interface WordsReceivedData extends Record<string, unknown> {
 export interface BounceReceivedData extends Record<string, unknown> {
   requestId: string;
   messageId: string;
-}
-
-/** `data` of {@link INTAKE_EVENTS.stopReceived}: the author of this request wants no more SMS. */
-export interface StopReceivedData extends Record<string, unknown> {
-  requestId: string;
 }
 
 /** An event about a message: its subject is the message. */

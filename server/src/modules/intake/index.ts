@@ -3,7 +3,7 @@ export { INTAKE_EVENTS } from './events.ts';
 export { watchMailbox } from './imap/watch-mailbox.ts';
 export { personalData } from './personal-data.ts';
 export { problems } from './problems.ts';
-export { inboundForRequest } from './read-for-request.ts';
+export { inboundForRequest, senderOf } from './read-for-request.ts';
 export { routes } from './routes.ts';
 export { tasks } from './tasks.ts';
 

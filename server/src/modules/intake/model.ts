@@ -48,7 +48,8 @@ export type Verdict =
   | { state: 'ignored' | 'held'; reason: Reason }
   | { state: 'request' }
   | { state: 'words'; requestId: string; by: Voice }
-  | { state: 'bounce' | 'stop'; requestId: string };
+  | { state: 'bounce'; requestId: string }
+  | { state: 'stop' };
 
 /** Whose words they are: of who reported, or of another who follows the request. */
 export type Voice = 'reporter' | 'follower';

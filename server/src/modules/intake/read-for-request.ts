@@ -7,6 +7,16 @@ import type { Inbound } from './inbound.ts';
 import type { InboundRequest } from './neighbours.ts';
 import { attachmentsOf, findInbound } from './store.ts';
 
+/** Which number sent a text message; `undefined` once it was erased. */
+export async function senderOf(
+  tx: Tx,
+  territoryId: string,
+  inboundId: string,
+): Promise<string | undefined> {
+  const message = await findInbound(tx, territoryId, inboundId);
+  return message?.source === 'sms' ? message.sender.address || undefined : undefined;
+}
+
 /** A message as the request that it makes: who wrote, what, and where as far as it says. */
 export async function inboundForRequest(
   platform: Platform,

@@ -19,17 +19,10 @@ export async function understandSms(
   territoryId: string,
   message: Inbound,
 ): Promise<Reading> {
+  // Whoever says so may follow something, or have a closed request that is opened again.
+  if (STOP.test(message.text)) return { message, attachments: [], verdict: { state: 'stop' } };
   const open = await requestsOfPhone(tx, territoryId, message.sender.address);
   const [only] = open;
-  if (STOP.test(message.text)) {
-    return {
-      message,
-      attachments: [],
-      verdict: only
-        ? { state: 'stop', requestId: only.id }
-        : { state: 'ignored', reason: 'set-aside' },
-    };
-  }
   const named = await referenceIn(tx, territoryId, message);
   const references: Reference[] = named
     ? [named]

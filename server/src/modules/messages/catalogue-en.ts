@@ -181,5 +181,10 @@ export const english: Catalogue = {
       happened: [`Here is the news of “${facts.serviceName}”${where(facts)}.`],
       next: [],
     }),
+    stopped: () => ({
+      subject: 'No more text messages',
+      happened: ['We will send you no more text messages.'],
+      next: [],
+    }),
   },
 };

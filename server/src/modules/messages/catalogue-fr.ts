@@ -34,7 +34,8 @@ const sameNumber = ({ role }: MailFacts) =>
   role === 'reporter'
     ? 'Son numéro ne change pas, et vous n’avez rien à refaire.'
     : 'Vous n’avez rien à refaire.';
-const AREAS = { request: 'la demande', street: 'la rue', park: 'le parc', commune: 'la commune' };
+/** A street or a park says in its name what it is. */
+const AREAS = { request: 'la demande ', street: '', park: '', commune: 'la commune ' };
 
 /** What people are written in French: plain words, what happens next and when. */
 export const french: Catalogue = {
@@ -190,13 +191,18 @@ export const french: Catalogue = {
     'confirm-follow': (facts) => ({
       subject: `Voulez-vous suivre ${quoted(facts.serviceName)}${NBSP}?`,
       happened: [
-        `Vous avez demandé à suivre ${AREAS[facts.followed ?? 'request']} ${quoted(facts.serviceName)}${where(facts)}.`,
+        `Vous avez demandé à suivre ${AREAS[facts.followed ?? 'request']}${quoted(facts.serviceName)}${where(facts)}.`,
       ],
       next: ['Nous ne vous écrirons que si vous confirmez.'],
     }),
     'area-news': (facts) => ({
       subject: `${facts.serviceName}${NBSP}: ce qui se passe près de chez vous`,
       happened: [`Voici les nouvelles de ${quoted(facts.serviceName)}${where(facts)}.`],
+      next: [],
+    }),
+    stopped: () => ({
+      subject: 'Plus de SMS',
+      happened: ['C’est noté\u00a0: nous ne vous enverrons plus de SMS.'],
       next: [],
     }),
   },

@@ -126,5 +126,10 @@ export const plainFrench: Catalogue = {
       happened: [`Voici les nouvelles de\u00a0: ${facts.serviceName}.`],
       next: [],
     }),
+    stopped: () => ({
+      subject: 'Plus de SMS',
+      happened: ['Nous ne vous enverrons plus de SMS.'],
+      next: [],
+    }),
   },
 };

@@ -1,9 +1,9 @@
-import { findEvent } from '../../platform/events/index.ts';
+import { findEvent, type StoredEvent } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { factsOf } from './facts.ts';
-import { confirmationFacts } from './follower-facts.ts';
+import { areaNewsFacts, confirmationFacts, stoppedFacts } from './follower-facts.ts';
 import type { Message } from './message.ts';
-import type { Step } from './model.ts';
+import type { Kind } from './model.ts';
 import { type Recipient, recipientFor } from './neighbours.ts';
 import type { MailFacts } from './render-mail.ts';
 
@@ -29,9 +29,22 @@ export async function contentsOf(
   );
   const event = await findEvent(read, territoryId, message.eventId);
   if (!recipient || !event) return undefined;
-  const facts =
-    kind === 'confirm-follow'
-      ? await confirmationFacts(platform, read, territoryId, recipient)
-      : await factsOf(platform, read, event, kind as Step, recipient);
+  const facts = await factsIn(platform, event, kind, recipient);
   return facts && { recipient, facts };
+}
+
+async function factsIn(
+  platform: Platform,
+  event: StoredEvent,
+  kind: Kind,
+  recipient: Recipient,
+): Promise<MailFacts | undefined> {
+  const { read } = platform.db;
+  if (kind === 'stopped') return stoppedFacts(platform, recipient);
+  if (kind === 'confirm-follow') {
+    return confirmationFacts(platform, read, event.territoryId, recipient);
+  }
+  return kind === 'area-news'
+    ? areaNewsFacts(platform, read, event, recipient)
+    : factsOf(platform, read, event, kind, recipient);
 }

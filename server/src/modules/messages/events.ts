@@ -9,6 +9,7 @@ export const MESSAGE_EVENTS = {
   failed: 'message.failed',
   'to-print': 'message.to-print',
   printed: 'message.printed',
+  quietHoursChanged: 'message.quiet-hours-changed',
 } as const;
 
 /** The event that tells what became of the message. */

@@ -20,8 +20,8 @@ export type Step = (typeof STEPS)[number];
 /** Steps of which those who follow are told too: a question is for the reporter alone. */
 export const isForFollowers = (step: Step): boolean => step !== 'received' && step !== 'waiting';
 
-/** Everything that people are written: steps, whether they follow, and the news of an area. */
-export const KINDS = [...STEPS, 'confirm-follow', 'area-news'] as const;
+/** Everything that people are written: steps, whether they follow, the news of an area, that STOP was heard. */
+export const KINDS = [...STEPS, 'confirm-follow', 'area-news', 'stopped'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** By which way a message goes. */
@@ -34,6 +34,16 @@ export type Channel = (typeof CHANNELS)[number];
  */
 export function isToldBy(channel: Channel, step: Step): boolean {
   return channel === 'email' || STEPS_TOLD[channel].includes(step);
+}
+
+/**
+ * Whether a message keeps the quiet hours. A mail about one's own request waits silently in its box
+ * and leaves at once; a telephone rings, and the news of a street are no hurry. Whoever just wrote
+ * STOP is awake.
+ */
+export function waitsForDay(channel: Channel, kind: Kind): boolean {
+  if (kind === 'stopped') return false;
+  return channel === 'sms' || kind === 'area-news';
 }
 
 const STEPS_TOLD: Record<Exclude<Channel, 'email'>, readonly Step[]> = {

@@ -1,9 +1,11 @@
 /** All that this module asks of others: the request, who is to be told, its organization. */
 export {
   describeFollowed,
+  newsOfDigest,
   type Recipient,
   recipientFor,
   recipientsOf,
+  stoppedKey,
 } from '../following/index.ts';
 export { findContact, organizationsById } from '../organizations/index.ts';
 export {

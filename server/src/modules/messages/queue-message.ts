@@ -4,12 +4,13 @@ import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { messageEvent } from './events.ts';
 import type { Message } from './message.ts';
-import type { Channel } from './model.ts';
+import { type Channel, waitsForDay } from './model.ts';
 import type { Recipient } from './neighbours.ts';
 import { leavesAt } from './quiet-hours.ts';
+import { readQuietHours } from './quiet-hours-store.ts';
 import { type MailFacts, subjectOf } from './render-mail.ts';
 import { SEND, type SendPayload } from './send-message.ts';
-import { insertMessage, quietHoursOf } from './store.ts';
+import { insertMessage } from './store.ts';
 
 /**
  * Writes down one message and queues its sending, in the same transaction: neither exists without
@@ -45,7 +46,9 @@ export async function queueMessage(
   const act = actOfReaction(platform, 'messages/queue', territoryId);
   await platform.events.publish(tx, act, messageEvent(message));
   if (message.status !== 'queued') return;
-  const at = leavesAt(channel, now, await quietHoursOf(tx, territoryId));
+  const at = waitsForDay(channel, facts.kind)
+    ? leavesAt(now, await readQuietHours(tx, territoryId))
+    : now;
   const payload: SendPayload = { territoryId, messageId: message.id };
   await platform.events.later(tx, SEND, payload, at > now ? at : undefined);
 }

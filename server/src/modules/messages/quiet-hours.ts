@@ -8,9 +8,8 @@ import {
   publicHolidayOn,
   weekdayOf,
 } from '../../platform/clock/index.ts';
-import type { Channel } from './model.ts';
 
-/** When no text message leaves: it would wake people up. */
+/** When nothing leaves that would wake people up: no text message, and no news of a street. */
 export interface QuietHours {
   /** Minutes after midnight, in civil time: from the first until the second, over midnight or not. */
   from: number;
@@ -19,16 +18,16 @@ export interface QuietHours {
   sundays: boolean;
 }
 
+/** What a territory decided; version 0 as long as it has not. */
+export interface QuietSetting extends QuietHours {
+  version: number;
+}
+
 /** From 20:00 to 8:00, Sundays and public holidays. */
 export const USUAL_QUIET_HOURS: QuietHours = { from: 20 * 60, to: 8 * 60, sundays: true };
 
-/**
- * When a message may leave: now, or at the end of the quiet hours.
- *
- * A mail waits silently in its box and leaves at once; a telephone rings.
- */
-export function leavesAt(channel: Channel, now: Date, quiet: QuietHours): Date {
-  if (channel !== 'sms') return now;
+/** When what must wait may leave: now, or at the end of the quiet hours. */
+export function leavesAt(now: Date, quiet: QuietHours): Date {
   let day = parisDate(now);
   let minute = minutesOf(parisTime(now));
   let at = now;

@@ -1,7 +1,7 @@
 import type { Reaction } from '../../platform/events/index.ts';
 import { hearBounce } from './hear-bounce.ts';
 import { STEPS, type Step } from './model.ts';
-import { askWhetherFollowing } from './write-to-follower.ts';
+import { askWhetherFollowing, writeAfterStop, writeAreaNews } from './write-to-follower.ts';
 import { writeToResidents } from './write-to-residents.ts';
 
 const PREFIX = 'service-request.';
@@ -11,7 +11,7 @@ const TOLD_AS: Record<string, Step> = {
   'service-request.contested': 'transferred',
 };
 
-/** What this module hears: the steps of a request, and that somebody would like to follow. */
+/** What this module hears: the steps of a request, that somebody would like to follow, the news of an area. */
 export const reactions: Reaction[] = [
   hearBounce,
   {
@@ -30,4 +30,6 @@ export const reactions: Reaction[] = [
     on: ['following.asked'],
     react: askWhetherFollowing,
   },
+  { name: 'messages/write-after-stop', on: ['following.stopped'], react: writeAfterStop },
+  { name: 'messages/write-area-news', on: ['following.news-due'], react: writeAreaNews },
 ];

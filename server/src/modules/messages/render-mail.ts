@@ -41,7 +41,7 @@ export interface MailFacts {
   /** Of the question whether one follows: what. */
   followed?: 'request' | 'street' | 'park' | 'commune';
   /** Of an area: what happened there, newest first. */
-  news?: { title: string; place: string; state: string }[];
+  news?: { title: string; state: string; url: string | null }[];
   /** Absent as long as the installation has no public address. */
   trackingUrl: string | null;
   /** Where to end these messages; absent likewise, and where there is nothing to end. */
@@ -122,8 +122,9 @@ export function renderMail(facts: MailFacts): Mail {
     blocks.push({ kind: 'title', lines: [catalogue.nextTitle] });
     blocks.push({ kind: 'paragraph', lines: story.next });
   }
-  for (const { title, place, state } of facts.news ?? []) {
-    blocks.push({ kind: 'paragraph', lines: [title, place, state].filter(Boolean) });
+  for (const { title, state, url } of facts.news ?? []) {
+    const line = `${title} – ${state}`;
+    blocks.push(url ? { kind: 'link', lines: [line, url] } : { kind: 'paragraph', lines: [line] });
   }
   if (facts.trackingUrl) {
     blocks.push({ kind: 'link', lines: [catalogue.follow(facts), facts.trackingUrl] });

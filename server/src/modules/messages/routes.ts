@@ -1,9 +1,17 @@
 import Type from 'typebox';
 import { type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { changeQuietHours } from './change-quiet-hours.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { listMessages } from './list-messages.ts';
-import { DeliveryReportBody, ListQuery, MessagePage } from './schemas.ts';
+import { readQuietHours } from './quiet-hours-store.ts';
+import {
+  DeliveryReportBody,
+  ListQuery,
+  MessagePage,
+  QuietHoursInput,
+  QuietHoursView,
+} from './schemas.ts';
 import { receiveReport } from './sms/receive-report.ts';
 
 /** What residents were written. */
@@ -24,6 +32,33 @@ export const routes =
         },
       },
       (request) => listMessages(platform, request.act(), request.query),
+    );
+
+    app.get(
+      '/messages/quiet-hours',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags: ['messages'],
+          summary: 'Quand ni SMS ni nouvelles d’une rue ne partent',
+          response: { 200: QuietHoursView },
+        },
+      },
+      ({ territoryId }) => readQuietHours(platform.db.read, territoryId),
+    );
+
+    app.put(
+      '/messages/quiet-hours',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags: ['messages'],
+          summary: 'Décide quand ni SMS ni nouvelles d’une rue ne partent',
+          body: QuietHoursInput,
+          response: { 200: QuietHoursView },
+        },
+      },
+      (request) => changeQuietHours(platform, request.act(), request.body),
     );
 
     app.post(

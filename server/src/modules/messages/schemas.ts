@@ -32,6 +32,25 @@ export const ListQuery = Type.Object({
 });
 export type ListQuery = Static<typeof ListQuery>;
 
+const Minute = Type.Integer({
+  minimum: 0,
+  maximum: 1439,
+  description: 'Minutes après minuit, heure de Paris',
+});
+const quietHours = {
+  from: Minute,
+  to: Minute,
+  sundays: Type.Boolean({ description: 'Les dimanches et jours fériés aussi, toute la journée' }),
+};
+export const QuietHoursInput = Type.Object(quietHours, {
+  additionalProperties: false,
+  title: 'QuietHoursInput',
+});
+export const QuietHoursView = Type.Object(
+  { ...quietHours, version: Type.Integer() },
+  { title: 'QuietHours' },
+);
+
 export const DeliveryReportBody = Type.Object(
   {
     reference: Type.String({ maxLength: 100 }),

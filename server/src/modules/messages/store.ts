@@ -1,7 +1,6 @@
 import { sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { Message } from './message.ts';
 import type { Channel } from './model.ts';
-import { type QuietHours, USUAL_QUIET_HOURS } from './quiet-hours.ts';
 import type { MessageTables } from './tables.ts';
 
 const on = tables<MessageTables>();
@@ -138,18 +137,6 @@ function fromRow(row: Row): Message {
     createdAt: row.created_at,
     sentAt: row.sent_at,
   };
-}
-
-/** When the territory's text messages do not leave. */
-export async function quietHoursOf(tx: Tx, territoryId: string): Promise<QuietHours> {
-  const row = await on(tx)
-    .selectFrom('message_setting')
-    .select(['quiet_from', 'quiet_to', 'quiet_sundays'])
-    .where('territory_id', '=', territoryId)
-    .executeTakeFirst();
-  return row
-    ? { from: row.quiet_from, to: row.quiet_to, sundays: row.quiet_sundays }
-    : USUAL_QUIET_HOURS;
 }
 
 /** Forgets what servers answered where it names one of these addresses. @returns how many */

@@ -24,6 +24,7 @@ export interface MessageTables {
     quiet_from: number;
     quiet_to: number;
     quiet_sundays: boolean;
+    version: number;
     updated_at: Date;
   };
 }

@@ -2,7 +2,7 @@ import type { Point as GeoPoint, LineString, MultiLineString } from 'geojson';
 import type { Act } from '../../platform/acts/index.ts';
 import { holdsAnywhere } from '../../platform/acts/index.ts';
 import { bboxOf, fromPosition, linesOf, type Point } from '../../platform/geo/index.ts';
-import { uuidv7 } from '../../platform/ids/index.ts';
+import { uuidOf, uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { organizationsById, type RoadClass } from '../organizations/index.ts';
@@ -89,7 +89,8 @@ export async function importPlaces(
     const communeNames = new Map(
       [...organizations.values()].map(({ code, name }) => [code, name] as const),
     );
-    const streets = collectStreets(command, communeNames, id);
+    const named = steadyNames(territoryId, source);
+    const streets = collectStreets(command, communeNames, named);
     const addresses = command.addresses.map(
       (address): AddressRow => ({
         id: id(),
@@ -103,7 +104,13 @@ export async function importPlaces(
     await insertPlaces(tx, territoryId, source, [
       ...streets.values(),
       ...landmarks.map((landmark) => ({
-        ...named('landmark', landmark.name, landmark.communeCode, landmark.communeName, id()),
+        ...placeRow(
+          'landmark',
+          landmark.name,
+          landmark.communeCode,
+          landmark.communeName,
+          named('landmark', landmark.communeCode, landmark.name),
+        ),
         point: fromPosition(landmark.point.coordinates),
       })),
     ]);
@@ -112,7 +119,10 @@ export async function importPlaces(
       tx,
       territoryId,
       source,
-      features.map((feature) => toRow(feature, id())),
+      features.map((feature) => {
+        const { kind, communeCode, name } = feature;
+        return toRow(feature, name ? named(kind, communeCode, name) : id());
+      }),
     );
     await renewMap(tx, territoryId, id(), act.at);
     await refreshStatistics(tx);
@@ -132,11 +142,25 @@ export async function importPlaces(
   });
 }
 
+/**
+ * Gives a thing the same id at each import: people follow streets and parks, and their feeds name
+ * them. Of several with one name, each its own.
+ */
+function steadyNames(territoryId: string, source: string): (...name: string[]) => string {
+  const counts = new Map<string, number>();
+  return (...name) => {
+    const key = name.join('\u0000');
+    const nth = counts.get(key) ?? 0;
+    counts.set(key, nth + 1);
+    return uuidOf('place', territoryId, source, ...name, String(nth));
+  };
+}
+
 /** One street a name and commune, whether a line draws it, doors stand on it, or both. */
 function collectStreets(
   { features, addresses }: ImportPlaces,
   communeNames: ReadonlyMap<string, string>,
-  id: () => string,
+  idOf: (...name: string[]) => string,
 ): Map<string, PlaceRow> {
   const streets = new Map<string, PlaceRow>();
   const lengths = new Map<string, number>();
@@ -147,14 +171,16 @@ function collectStreets(
     if (line.length <= (lengths.get(key) ?? 0)) continue;
     lengths.set(key, line.length);
     const communeName = communeNames.get(communeCode) ?? '';
-    const known = streets.get(key) ?? named('street', name, communeCode, communeName, id());
+    const known =
+      streets.get(key) ?? placeRow('street', name, communeCode, communeName, idOf('place', key));
     streets.set(key, { ...known, point: line.middle });
   }
   for (const { street, communeCode, communeName, postcode, point } of addresses) {
     const key = streetKey(street, communeCode);
     const known = streets.get(key);
     if (known?.postcode) continue;
-    const fresh = named('street', street, communeCode, communeName, known?.id ?? id());
+    const id = known?.id ?? idOf('place', key);
+    const fresh = placeRow('street', street, communeCode, communeName, id);
     streets.set(key, {
       ...fresh,
       postcode,
@@ -167,7 +193,7 @@ function collectStreets(
 const streetKey = (name: string, communeCode: string) =>
   `${communeCode} ${wordsOf(name).join(' ')}`;
 
-function named(
+function placeRow(
   kind: PlaceRow['kind'],
   name: string,
   communeCode: string,

@@ -1,4 +1,14 @@
 /** Places: where an address is, what is at a point, and the town's own base map. */
+export {
+  AREA_KINDS,
+  type Area,
+  type AreaKind,
+  type AreaShape,
+  boxOfShape,
+  isOfShape,
+} from './areas/area.ts';
+export { findArea } from './areas/find-area.ts';
+export { AreaParams } from './areas/schemas.ts';
 export { describeElsewhere } from './describe-elsewhere.ts';
 export type { MapFeature } from './feature.ts';
 export { findAddress } from './find-address.ts';

@@ -31,6 +31,7 @@ export async function locate(
   const grounds = around.grounds.filter(({ geometry }) => pointInPolygon(point, geometry));
   const road = {
     street: street?.name ?? street?.roadNumber ?? null,
+    addressStreet: null,
     roadClass: street?.roadClass ?? null,
     roadNumber: street?.roadNumber ?? null,
     builtUp: street?.builtUp ?? null,
@@ -45,6 +46,7 @@ export async function locate(
     return {
       ...road,
       street: road.street ?? name,
+      addressStreet: name,
       communeName: road.communeName ?? communeName,
       label: `${number} ${name}, ${communeName}`,
       distanceMetres: Math.round(metres),

@@ -18,6 +18,8 @@ export interface Location {
   /** The nearest address, street, landmark or commune, as words; never empty. */
   label: string;
   street: string | null;
+  /** Of the address in the label, where that is on another street. */
+  addressStreet: string | null;
   /** Of the street, when the point is on it or along it. */
   roadClass: RoadClass | null;
   roadNumber: string | null;

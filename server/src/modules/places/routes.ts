@@ -1,5 +1,6 @@
 import type { Routes } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { areaRoutes } from './areas/routes.ts';
 import { locate } from './locate.ts';
 import { mapRoutes } from './map/map-routes.ts';
 import { NearestView, Places, PointQuery, SearchQuery } from './schemas.ts';
@@ -44,5 +45,6 @@ export const routes =
       async ({ territoryId, query }) => locate(platform, read, territoryId, query),
     );
 
+    await app.register(areaRoutes(platform));
     await app.register(mapRoutes(platform));
   };

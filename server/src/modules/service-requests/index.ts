@@ -30,6 +30,8 @@ export {
   type ServiceRequestEventData,
 } from './events.ts';
 export { reassessment } from './exposure/reassess-exposure.ts';
+export { newsOf, placeOfNews } from './feeds/news-of.ts';
+export { TOLD_TO_ALL } from './feeds/told-to-all.ts';
 export { importCatalogue } from './import-catalogue.ts';
 export {
   type ImportedRequest,

@@ -1353,6 +1353,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cherche une rue, un parc ou une commune par son nom, ou ceux d’un point */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Un nom, même mal écrit */
+                    q?: string;
+                    lat?: number;
+                    long?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {unknown} */
+                                kind: "street" | "park" | "commune";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                communeName: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/areas/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Une rue, un parc ou une commune */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "street" | "park" | "commune";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            kind: "street" | "park" | "commune";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            communeName: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/map/tiles/{z}/{x}/{y}.mvt": {
         parameters: {
             query?: never;
@@ -9146,6 +9243,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/areas/{kind}/{id}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui s’est passé dans une rue, un parc ou une commune */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "street" | "park" | "commune";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                requestId: string;
+                                /** Format: date-time */
+                                at: string;
+                                title: string;
+                                detail: string | null;
+                                serviceName: string;
+                                address: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/service-requests/feed.atom": {
         parameters: {
             query?: never;
@@ -9201,6 +9350,43 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/areas/{kind}/{id}/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui se passe dans une rue, un parc ou une commune, en flux Atom (RFC 4287) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "street" | "park" | "commune";
                     id: string;
                 };
                 cookie?: never;
@@ -9339,6 +9525,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/areas/{kind}/{id}/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui se passe dans une rue, un parc ou une commune, en JSON Feed 1.1 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "street" | "park" | "commune";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/tracking/{code}/feed.json": {
         parameters: {
             query?: never;
@@ -9431,6 +9654,43 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/areas/{kind}/{id}/feed.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ce qui se passe dans une rue, un parc ou une commune, en agenda iCalendar (RFC 5545) des interventions prévues */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "street" | "park" | "commune";
                     id: string;
                 };
                 cookie?: never;
@@ -11916,6 +12176,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/areas/{kind}/{id}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demande à suivre une rue, un parc ou une commune */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "street" | "park" | "commune";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Une adresse électronique, ou un numéro de mobile */
+                        address: string;
+                        /** @enum {unknown} */
+                        language?: "fr" | "en";
+                        /** @description En français facile à lire et à comprendre (FALC) */
+                        plain?: boolean;
+                        /**
+                         * @description Aussitôt, chaque matin, ou chaque lundi matin ; rien quand rien ne s’est passé
+                         * @enum {unknown}
+                         */
+                        frequency: "immediate" | "daily" | "weekly";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/followers/{key}/frequency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choisit à quel rythme les nouvelles d’un lieu arrivent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Aussitôt, chaque matin, ou chaque lundi matin ; rien quand rien ne s’est passé
+                         * @enum {unknown}
+                         */
+                        frequency: "immediate" | "daily" | "weekly";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            /** @enum {unknown} */
+                            kind: "request" | "street" | "park" | "commune";
+                            subject: string;
+                            place: string;
+                            /** Format: uuid */
+                            areaId: string | null;
+                            /** @enum {string|null} */
+                            frequency: "immediate" | "daily" | "weekly" | null;
+                            /** @enum {unknown} */
+                            channel: "email" | "sms";
+                            confirmed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/followers/{key}": {
         parameters: {
             query?: never;
@@ -11950,7 +12324,7 @@ export interface paths {
                             /** Format: uuid */
                             areaId: string | null;
                             /** @enum {string|null} */
-                            frequency: "immediate" | "weekly" | null;
+                            frequency: "immediate" | "daily" | "weekly" | null;
                             /** @enum {unknown} */
                             channel: "email" | "sms";
                             confirmed: boolean;
@@ -12003,7 +12377,7 @@ export interface paths {
                             /** Format: uuid */
                             areaId: string | null;
                             /** @enum {string|null} */
-                            frequency: "immediate" | "weekly" | null;
+                            frequency: "immediate" | "daily" | "weekly" | null;
                             /** @enum {unknown} */
                             channel: "email" | "sms";
                             confirmed: boolean;
@@ -12091,7 +12465,7 @@ export interface paths {
                                 code: string;
                                 recipient: string | null;
                                 /** @enum {unknown} */
-                                kind: "received" | "accepted" | "refused" | "transferred" | "corrected" | "merged" | "unmerged" | "waiting" | "planned" | "done" | "answered" | "rejected" | "reopened" | "confirm-follow" | "area-news";
+                                kind: "received" | "accepted" | "refused" | "transferred" | "corrected" | "merged" | "unmerged" | "waiting" | "planned" | "done" | "answered" | "rejected" | "reopened" | "confirm-follow" | "area-news" | "stopped";
                                 subject: string;
                                 /** @enum {unknown} */
                                 status: "to-print" | "printed";
@@ -12271,7 +12645,7 @@ export interface paths {
                                 /** @enum {unknown} */
                                 recipient: "reporter" | "follower";
                                 /** @enum {unknown} */
-                                kind: "received" | "accepted" | "refused" | "transferred" | "corrected" | "merged" | "unmerged" | "waiting" | "planned" | "done" | "answered" | "rejected" | "reopened" | "confirm-follow" | "area-news";
+                                kind: "received" | "accepted" | "refused" | "transferred" | "corrected" | "merged" | "unmerged" | "waiting" | "planned" | "done" | "answered" | "rejected" | "reopened" | "confirm-follow" | "area-news" | "stopped";
                                 /** @enum {unknown} */
                                 status: "queued" | "held" | "sent" | "failed" | "to-print" | "printed";
                                 subject: string;
@@ -12290,6 +12664,89 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quand ni SMS ni nouvelles d’une rue ne partent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Minutes après minuit, heure de Paris */
+                            from: number;
+                            /** @description Minutes après minuit, heure de Paris */
+                            to: number;
+                            /** @description Les dimanches et jours fériés aussi, toute la journée */
+                            sundays: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Décide quand ni SMS ni nouvelles d’une rue ne partent */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Minutes après minuit, heure de Paris */
+                        from: number;
+                        /** @description Minutes après minuit, heure de Paris */
+                        to: number;
+                        /** @description Les dimanches et jours fériés aussi, toute la journée */
+                        sundays: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Minutes après minuit, heure de Paris */
+                            from: number;
+                            /** @description Minutes après minuit, heure de Paris */
+                            to: number;
+                            /** @description Les dimanches et jours fériés aussi, toute la journée */
+                            sundays: boolean;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;

@@ -34,6 +34,7 @@ export type ServiceDefinition = Data<'/api/v1/services/{code}'>;
 export type Question = ServiceDefinition['questions'][number];
 export type Suggestion = Item<'/api/v1/services/suggestions'>;
 export type Tracking = Data<'/api/v1/public/tracking/{code}'>;
+export type Area = Item<'/api/v1/places/areas'>;
 export type Status = Tracking['status'];
 export type NewRequest =
   paths['/api/v1/service-requests']['post']['requestBody']['content']['application/json'];

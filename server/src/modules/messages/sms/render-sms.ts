@@ -32,6 +32,7 @@ const FRENCH: Record<Kind, Sentence> = {
   reopened: () => 'est rouverte.',
   'confirm-follow': () => 'Confirmez ici que vous voulez suivre',
   'area-news': () => 'Du nouveau',
+  stopped: () => 'C’est noté : nous ne vous enverrons plus de SMS à ce numéro.',
 };
 
 const ENGLISH: Record<Kind, Sentence> = {
@@ -50,6 +51,7 @@ const ENGLISH: Record<Kind, Sentence> = {
   reopened: () => 'was reopened.',
   'confirm-follow': () => 'Confirm here that you want to follow',
   'area-news': () => 'News',
+  stopped: () => 'Your text messages are stopped: we will send nothing more to this number.',
 };
 
 const LEAD = {
@@ -67,6 +69,7 @@ const SEGMENTS = 3;
 export function renderSms(facts: MailFacts): string {
   const { kind, language, role, code, serviceName, words, trackingUrl } = facts;
   const sentence = (language === 'fr' ? FRENCH : ENGLISH)[kind](facts);
+  if (kind === 'stopped') return cheapest(sentence);
   const isAboutRequest = code !== '';
   const told = isAboutRequest
     ? `${LEAD[language][role]} ${code} (${short(serviceName, 40)}) ${sentence}`

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTestApp } from '../../../../test/app.ts';
 import { staff } from '../../../../test/staffed-town.ts';
+import { createApiToken } from '../../../platform/auth/index.ts';
 import { readContact } from '../../service-requests/index.ts';
 import { RELEASE } from '../release-held-messages.ts';
 import { tasks } from '../tasks.ts';
@@ -145,5 +146,58 @@ describe('a delivery report', () => {
     expect((await report({ reference, status: 'failed', error: 'absent' })).statusCode).toBe(204);
     expect((await report({ reference, status: 'failed' })).statusCode).toBe(204);
     expect(await messagesOf(request.id)).toMatchObject([{ status: 'failed', obstacle: 'refused' }]);
+  });
+});
+
+describe('STOP', () => {
+  it('ends everything that a number follows, is answered once, and lets nobody ask it again', async () => {
+    const { posted, url } = await gateway(reply(200, { id: 'sms-1' }));
+    const { town } = await townWith(url);
+    const { west } = town.organizations;
+    const address = '06 39 98 12 34';
+    const followRequest = async (id: string) =>
+      town.resident.send('POST', `/api/v1/public/service-requests/${id}/followers`, { address });
+    const [first, second] = [await town.request(), await town.request()];
+    await followRequest(first.id);
+    const area = `/api/v1/public/areas/commune/${west}/followers`;
+    await town.resident.send('POST', area, { address, frequency: 'immediate' });
+    await town.drainJobs();
+    const keys = posted.map(({ body }) => /suivi\/([\w-]+)\/confirmer/.exec(body.text)?.[1]);
+    expect(keys).toHaveLength(2);
+    for (const key of keys) {
+      await town.resident.send('POST', `/api/v1/public/followers/${key}/confirm`);
+    }
+    const own = await town.request({ contact });
+    await town.drainJobs();
+    posted.length = 0;
+
+    const made = await createApiToken(town.platform, town.act(town.actor('administrator', west)), {
+      name: 'Passerelle',
+      organizationId: west,
+      scopes: ['intake:sms'],
+    });
+    const stop = (id: string) =>
+      town.resident.send(
+        'POST',
+        '/api/v1/intake/sms',
+        { id, from: '+33639981234', text: 'STOP' },
+        { authorization: `Bearer ${made.token}` },
+      );
+    await stop('stop-1');
+    await town.drainJobs();
+    await stop('stop-2');
+    await followRequest(second.id);
+    const dispatcher = await town.login([{ organizationId: west, role: 'dispatcher' }]);
+    for (const { id } of [first, own]) {
+      const path = `/api/v1/service-requests/${id}/answer`;
+      const done = await dispatcher.send('POST', path, { message: 'Oui.' }, { 'if-match': '"1"' });
+      expect(done.statusCode).toBe(200);
+    }
+    await town.drainJobs();
+    expect(posted.map(({ body }) => [body.to, body.text])).toEqual([
+      ['+33639981234', "C'est noté : nous ne vous enverrons plus de SMS à ce numéro."],
+    ]);
+    const { rows } = await town.platform.db.pool.query('SELECT address FROM follower');
+    expect(rows).toEqual([]);
   });
 });

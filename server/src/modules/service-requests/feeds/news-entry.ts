@@ -1,5 +1,5 @@
 import type { FeedEntry } from '../../../platform/feeds/index.ts';
-import type { News } from './read-news.ts';
+import type { News } from './tell-news.ts';
 
 /** A piece of news as an entry of a feed. */
 export function newsEntry(news: News, origin: string): FeedEntry {

@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify';
+import type { Static } from 'typebox';
 import { idParams, originOf, type Routes, revalidate } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { commonProblems, ensure } from '../../../platform/problem/index.ts';
 import { findTerritory } from '../../organizations/index.ts';
+import { AreaParams, findArea } from '../../places/index.ts';
 import { readFilters } from '../filters.ts';
 import { maskAddress, placeTest } from '../public-copy/mask-request.ts';
 import { readPublicRequest } from '../public-copy/read-public-request.ts';
@@ -11,6 +14,7 @@ import { trackServiceRequest } from '../track-service-request.ts';
 import { answerFeed, FORMATS, type Followed } from './answer-feed.ts';
 import { listPlannedWorks } from './list-planned-works.ts';
 import { newsEntry } from './news-entry.ts';
+import { newsOfArea } from './news-of-area.ts';
 import { type NewsQuery, readNews } from './read-news.ts';
 import { requestEntries, workDay } from './request-entries.ts';
 import * as schemas from './schemas.ts';
@@ -22,6 +26,8 @@ const CURIOSITY = { rateLimit: { max: 300, timeWindow: '1 minute', allowList: is
 const SHARED = 'public, max-age=300';
 /** Who has the code is alone with it. */
 const OWN = 'private, max-age=300';
+
+type Params = Static<typeof AreaParams>;
 
 const NAMES = {
   atom: 'flux Atom (RFC 4287)',
@@ -48,6 +54,31 @@ export const feedRoutes =
       },
       planned: () => listPlannedWorks(platform, territoryId, origin, query),
     });
+
+    const areaOf = async ({ territoryId, params }: { territoryId: string; params: Params }) => {
+      const { kind, id } = params;
+      const area = await findArea(platform, platform.db.read, territoryId, kind, id);
+      ensure(area, commonProblems.notFound);
+      return area;
+    };
+
+    app.get(
+      '/public/areas/:kind/:id/news',
+      {
+        schema: {
+          tags,
+          summary: 'Ce qui s’est passé dans une rue, un parc ou une commune',
+          params: AreaParams,
+          response: { 200: schemas.NewsView },
+        },
+      },
+      async (request, reply) => {
+        const query = newsOfArea(await areaOf(request));
+        const { news } = await readNews(platform, request.territoryId, query);
+        reply.header('cache-control', SHARED);
+        return { items: news.map((one) => ({ ...one, at: one.at.toISOString() })) };
+      },
+    );
 
     for (const format of FORMATS) {
       app.get(
@@ -95,6 +126,28 @@ export const feedRoutes =
             page,
             happened: async () => requestEntries(shown, page),
             planned: async () => workDay(shown, page),
+          });
+        },
+      );
+
+      app.get(
+        `/public/areas/:kind/:id/feed.${format}`,
+        {
+          schema: {
+            tags,
+            summary: `Ce qui se passe dans une rue, un parc ou une commune, en ${NAMES[format]}`,
+            params: AreaParams,
+          },
+        },
+        async (request, reply) => {
+          const { origin, ...common } = await about(request);
+          const area = await areaOf(request);
+          reply.header('cache-control', SHARED);
+          return answerFeed(reply, format, {
+            ...common,
+            title: `${area.name} : ce qui se passe`,
+            page: `${origin}/suivre/${area.kind}/${area.id}`,
+            ...everyone(request.territoryId, origin, newsOfArea(area)),
           });
         },
       );

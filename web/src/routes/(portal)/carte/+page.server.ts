@@ -30,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
     next: page.nextCursor && `/carte${filtersQuery(filters, page.nextCursor)}`,
     first: cursor ? `/carte${filtersQuery(filters)}` : null,
     feedQuery: feedQuery(filters),
+    followed: filters.communeId ? `/suivre/commune/${filters.communeId}` : '/suivre',
     interactive: `/carte/interactive${filtersQuery(filters)}`,
   };
 };

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { explain } from '#lib/api/problem.ts';
-import { ask, flag } from '../../api.ts';
+import { following } from '#lib/i18n/following.ts';
+import { ask, flag, follow, readIfPossible } from '../../api.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -18,11 +19,28 @@ export const load: PageServerLoad = async (event) => {
   const isFlagged = url.searchParams.has('merci');
   // Its reader's language is in a cookie: only their own browser may keep the page.
   setHeaders({ 'cache-control': isFlagged ? 'private, no-store' : 'private, max-age=60' });
-  return { request: answer.data, isFlagged };
+  const { point } = answer.data;
+  const around =
+    point && (await readIfPossible(event, '/api/v1/places/areas', { query: { ...point } }));
+  return { request: answer.data, isFlagged, areas: around?.items ?? [] };
 };
 
 export const actions: Actions = {
-  default: async (event) => {
+  suivre: async (event) => {
+    const form = await event.request.formData();
+    const address = String(form.get('adresse') ?? '')
+      .trim()
+      .slice(0, 254);
+    const words = following(event.locals.lang).area;
+    if (address.length < 3) return fail(400, { follow: { address, message: words.missing } });
+    const answer = await follow(event, event.params.id, address);
+    if ('data' in answer) return { follow: { asked: true } };
+    const { status, problem } = answer;
+    const message =
+      status === 400 || status === 422 ? words.wrong : explain(status, problem, event.locals.lang);
+    return fail(status, { follow: { address, message } });
+  },
+  signaler: async (event) => {
     const form = await event.request.formData();
     const what = String(form.get('quoi') ?? 'texte');
     const answer = await flag(event, event.params.id ?? '', {

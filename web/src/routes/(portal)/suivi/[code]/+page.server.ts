@@ -1,6 +1,6 @@
 import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { explain } from '#lib/api/problem.ts';
-import { type Answer, ask, send } from '../../api.ts';
+import { type Answer, ask, readIfPossible, send } from '../../api.ts';
 import { uploadPhotos } from '../../signaler/envoi/upload-photos.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
   if (!('data' in answer)) {
     // 400: what was typed cannot be a code at all. For its author it is the same mistake.
     const status = answer.status === 400 ? 404 : answer.status;
+    if (status === 404) await leadToArea(event);
     const { lang, requestId } = locals;
     error(status, { message: explain(status, answer.problem, lang), requestId, lang });
   }
@@ -29,6 +30,16 @@ export const load: PageServerLoad = async (event) => {
   const isNew = url.searchParams.has('nouvelle');
   return { tracking, isNew, plain, told, key: crypto.randomUUID() };
 };
+
+/** The key of who follows a street, a park or a commune has a page of its own. */
+async function leadToArea(event: RequestEvent): Promise<void> {
+  const key = codeOf(event);
+  const path = '/api/v1/public/followers/{key}';
+  const followed = key.length <= 40 && (await readIfPossible(event, path, { path: { key } }));
+  if (followed && followed.kind !== 'request' && followed.confirmed) {
+    redirect(303, `/suivre/abonnement/${key}${event.url.search}`);
+  }
+}
 
 export const actions: Actions = {
   ecrire: (event) => sendWords(event, '/api/v1/public/tracking/{code}/words', 'sent'),

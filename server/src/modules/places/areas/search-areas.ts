@@ -1,0 +1,118 @@
+import type { Tx } from '../../../platform/db/index.ts';
+import { bboxOf, boxAround, type Point } from '../../../platform/geo/index.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { findCommune, organizationsById } from '../../organizations/index.ts';
+import { locate } from '../locate.ts';
+import { matchWords } from '../search/match.ts';
+import { wordsOf } from '../search/words.ts';
+import { findSimilarPlaces } from '../store.ts';
+import { type Area, type AreaKind, isOfShape } from './area.ts';
+import { listParks, type ParkRow, parksIn } from './area-store.ts';
+import { findArea } from './find-area.ts';
+
+/** An area by its name, without where it lies. */
+export type NamedArea = Pick<Area, 'kind' | 'id' | 'name' | 'communeName'>;
+
+const MOST_FOUND = 12;
+const BESIDE_METRES = 30;
+
+/** Streets, parks and communes by name; slips, accents and abbreviations do not matter. */
+export async function searchAreas(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+  text: string,
+): Promise<NamedArea[]> {
+  const asked = wordsOf(text.slice(0, 200));
+  if (asked.length === 0) return [];
+  const [places, parks, communes] = [
+    await findSimilarPlaces(tx, territoryId, asked.join(' ')),
+    await listParks(tx, territoryId),
+    await organizationsById(platform, tx, territoryId),
+  ];
+  const streets = places.filter(({ kind }) => kind === 'street');
+  const candidates: NamedArea[] = [
+    ...[...communes.values()]
+      .filter(({ kind }) => kind === 'commune')
+      .map(({ id, name }) => ({ kind: 'commune' as const, id, name, communeName: name })),
+    ...(await Promise.all(parks.map((park) => namedPark(platform, tx, territoryId, park)))),
+    ...streets.map(({ id, name, communeName }) => ({
+      kind: 'street' as const,
+      id,
+      name,
+      communeName,
+    })),
+  ];
+  return candidates
+    .flatMap((area) => {
+      const commune = area.kind === 'commune' ? [] : wordsOf(area.communeName);
+      const match = matchWords(asked, wordsOf(area.name), commune);
+      return match ? [{ area, match }] : [];
+    })
+    .toSorted((a, b) => b.match.tier - a.match.tier || b.match.score - a.match.score)
+    .slice(0, MOST_FOUND)
+    .map(({ area }) => area);
+}
+
+/** The street, the parks and the commune of a point: what a neighbour of it may care for. */
+export async function areasAt(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+  point: Point,
+): Promise<NamedArea[]> {
+  const { street, addressStreet, communeId, communeName } = await locate(
+    platform,
+    tx,
+    territoryId,
+    point,
+  );
+  const found: NamedArea[] = [];
+  // A corner is on two streets: the one of its address, and the nearest.
+  for (const name of new Set([addressStreet, street])) {
+    if (name) found.push(...(await streetsAt(platform, tx, territoryId, name, point)));
+  }
+  for (const park of await parksIn(tx, territoryId, boxAround(point, BESIDE_METRES))) {
+    const area = await findArea(platform, tx, territoryId, 'park', park.id);
+    if (area?.shape && isOfShape(area.shape, point)) found.push(nameOf(area, 'park'));
+  }
+  if (communeId && communeName) {
+    found.push({ kind: 'commune', id: communeId, name: communeName, communeName });
+  }
+  return found;
+}
+
+async function streetsAt(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+  name: string,
+  point: Point,
+): Promise<NamedArea[]> {
+  const found: NamedArea[] = [];
+  for (const place of await findSimilarPlaces(tx, territoryId, wordsOf(name).join(' '))) {
+    if (place.kind !== 'street' || place.name !== name) continue;
+    const area = await findArea(platform, tx, territoryId, 'street', place.id);
+    if (area?.shape && isOfShape(area.shape, point)) found.push(nameOf(area, 'street'));
+  }
+  return found;
+}
+
+const nameOf = ({ id, name, communeName }: Area, kind: AreaKind) => ({
+  kind,
+  id,
+  name,
+  communeName,
+});
+
+async function namedPark(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+  { id, name, geometry }: ParkRow,
+): Promise<NamedArea> {
+  const { west, south, east, north } = bboxOf(geometry);
+  const middle = { lat: (south + north) / 2, long: (west + east) / 2 };
+  const commune = await findCommune(platform, tx, territoryId, middle);
+  return { kind: 'park', id, name, communeName: commune?.name ?? '' };
+}
