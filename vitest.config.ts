@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // At the end a product and two PostgreSQL stop in good order.
+    teardownTimeout: 60_000,
     // PostgreSQL works while a test waits: two at once on two cores, where the default is one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
@@ -24,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          globalSetup: 'e2e/global-setup.ts',
+          globalSetup: ['server/test/global-setup.ts', 'e2e/global-setup.ts'],
           include: ['e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,

@@ -13,6 +13,7 @@ import { loadConfig } from '../../server/src/platform/config/index.ts';
 import { uuidv7 } from '../../server/src/platform/ids/index.ts';
 import type { Platform } from '../../server/src/platform/platform.ts';
 import { openPlatform } from '../../server/src/program.ts';
+import { createTestDatabase } from '../../server/test/database.ts';
 import { freePort, startProduct } from '../../server/test/product-process.ts';
 import { makeVar } from '../../server/test/temporary-var.ts';
 import { foundTestTerritory } from '../../server/test/territory.ts';
@@ -66,11 +67,13 @@ export async function openOffice(
   env: Record<string, string> = {},
   places?: ImportPlaces,
 ): Promise<Office> {
-  const { varDir, remove } = await makeVar();
-  await foundTown(varDir, places);
+  const [{ varDir, remove }, database] = await Promise.all([makeVar(), createTestDatabase()]);
+  // A database of its own on the run's server: a server of its own takes seconds to make.
+  const settings = { DEMO: 'off', DATABASE_URL: database.url, ...env };
+  await foundTown(varDir, settings, places);
   const [browser, product] = await Promise.all([
     launchBrowser(),
-    startProduct({ varDir, port: await freePort(), env: { DEMO: 'off', ...env } }),
+    startProduct({ varDir, port: await freePort(), env: settings }),
   ]);
   const { url } = product;
   const cookie = await signIn(url, 'claire');
@@ -127,6 +130,7 @@ export async function openOffice(
     async close() {
       await browser.close();
       await product.end();
+      await database.drop();
       await remove();
     },
   };
@@ -181,8 +185,12 @@ async function leaveAFailure({ db }: Platform, territoryId: string): Promise<voi
 }
 
 /** Founds the town through the use cases, before the product starts on it. */
-async function foundTown(varDir: string, places?: ImportPlaces): Promise<void> {
-  const config = loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', DEMO: 'off' });
+async function foundTown(
+  varDir: string,
+  env: Record<string, string>,
+  places?: ImportPlaces,
+): Promise<void> {
+  const config = loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', ...env });
   const { platform, stop } = await openPlatform(config);
   try {
     const territoryId = uuidv7();
