@@ -34,27 +34,6 @@ test('an account is created with a role, signs in, and is closed', async () => {
   await zoe.getByRole('navigation', { name: 'Rubriques' }).getByText('Nouvelle demande').waitFor();
   expect(await zoe.getByRole('link', { name: 'Administration' }).count()).toBe(0);
 
-  await page.getByRole('button', { name: 'C’est noté' }).click();
-  await page.getByRole('button', { name: 'Nouveau mot de passe Zoé Lambert' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: 'Créer le mot de passe provisoire' })
-    .click();
-  await page.getByText('Mot de passe provisoire de Zoé Lambert').waitFor();
-  const provisional = (await page.locator('code').textContent()) ?? '';
-  expect(provisional).not.toBe(password);
-  await zoe.goto('/console/connexion');
-  await zoe.getByLabel('Adresse électronique').fill('zoe@ouestville.example');
-  await zoe.getByLabel('Mot de passe').fill(provisional);
-  await zoe.keyboard.press('Enter');
-  await zoe.getByRole('link', { name: 'Choisir le mien' }).click();
-  await zoe.getByLabel('Mot de passe actuel').fill(provisional);
-  await zoe.getByLabel('Nouveau mot de passe', { exact: true }).fill('une phrase bien à moi');
-  await zoe.getByLabel('Le nouveau, une seconde fois').fill('une phrase bien à moi');
-  await zoe.getByRole('button', { name: 'Changer le mot de passe' }).click();
-  await zoe.getByText('Mot de passe changé.').waitFor();
-  await zoe.getByText('Votre mot de passe est provisoire').waitFor({ state: 'detached' });
-
   await page.getByRole('button', { name: 'Fermer le compte Zoé Lambert' }).click();
   await page
     .getByRole('dialog')
@@ -67,6 +46,31 @@ test('an account is created with a role, signs in, and is closed', async () => {
   await zoe.goto('/console');
   await zoe.waitForURL(/\/console\/connexion/);
   await Promise.all([zoe.context().close(), page.context().close()]);
+});
+
+test('a forgotten password is given anew, once, and its owner chooses another', async () => {
+  const [page, paul] = [await office.arrive('adele'), await office.arrive('paul')];
+  await paul.goto('/console');
+  await paul.getByRole('navigation', { name: 'Rubriques' }).waitFor();
+  await page.goto('/console/administration/comptes');
+  await page.getByRole('button', { name: 'Nouveau mot de passe Paul Vidal' }).click();
+  await page.getByRole('button', { name: 'Créer le mot de passe provisoire' }).click();
+  await page.getByText('Mot de passe provisoire de Paul Vidal').waitFor();
+  const provisional = (await page.locator('code').textContent()) ?? '';
+
+  await paul.goto('/console');
+  await paul.waitForURL(/\/console\/connexion/);
+  await paul.getByLabel('Adresse électronique').fill('paul@ouestville.example');
+  await paul.getByLabel('Mot de passe').fill(provisional);
+  await paul.keyboard.press('Enter');
+  await paul.getByRole('link', { name: 'Choisir le mien' }).click();
+  await paul.getByLabel('Mot de passe actuel').fill(provisional);
+  await paul.getByLabel('Nouveau mot de passe', { exact: true }).fill('une phrase bien à moi');
+  await paul.getByLabel('Le nouveau, une seconde fois').fill('une phrase bien à moi');
+  await paul.getByRole('button', { name: 'Changer le mot de passe' }).click();
+  await paul.getByText('Mot de passe changé.').waitFor();
+  await paul.getByText('Votre mot de passe est provisoire').waitFor({ state: 'detached' });
+  await Promise.all([page.context().close(), paul.context().close()]);
 });
 
 test('a token is shown once, then only known by name; revoked, it opens nothing', async () => {
