@@ -68,6 +68,48 @@ test('hours that cannot be read are said, and nothing is sent', async () => {
   await page.context().close();
 });
 
+test('a director decides what counts; the reason of a request follows', async () => {
+  const page = await office.arrive('denis', PHONE);
+  await page.goto('/console/administration/priorites');
+  const nuisance = page.getByLabel('Gêne, peut attendre, exposition 0');
+  await nuisance.selectOption('3');
+  await expectClean(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+  await page.getByRole('button', { name: 'Enregistrer les priorités' }).click();
+  // Exposed a little, it would now wait longer than not exposed at all.
+  await page.getByText('Cette grille se contredit').waitFor();
+  await nuisance.selectOption('4');
+  await page.getByRole('group', { name: 'Arrêt, gare' }).getByLabel('Points').selectOption('2');
+  await page.getByRole('button', { name: 'Enregistrer les priorités' }).click();
+  await page.getByText('Priorités enregistrées').waitFor();
+  const setting = await office.ask<{ weights: { stop: { points: number } } }>('/priority-grid');
+  expect(setting.weights.stop.points).toBe(2);
+  await page.context().close();
+});
+
+test('an administrator hides a service; the public map no longer shows it', async () => {
+  const hidden = await office.report('Un trou que la carte ne montrera plus.');
+  const isPublic = async ({ id }: { id: string }) =>
+    (await fetch(`${office.url}/api/v1/public/service-requests/${id}`)).status;
+  expect(await isPublic(hidden)).toBe(200);
+  const page = await office.arrive('adele');
+  await page.goto('/console/administration/publication');
+  await page.getByRole('button', { name: 'Ajouter une prestation' }).click();
+  await page.getByLabel('Prestation', { exact: true }).selectOption('roads.pothole');
+  await page
+    .getByRole('group', { name: 'Les photos' })
+    .getByRole('radio', { name: /^Ne jamais publier/ })
+    .check();
+  await expectClean(page);
+  await page.getByRole('button', { name: 'Enregistrer la publication' }).click();
+  await page.getByText('Publication réglée').waitFor();
+  expect(await isPublic(hidden)).toBe(404);
+  await page.getByRole('button', { name: 'Retirer la prestation 1' }).click();
+  await page.getByRole('button', { name: 'Enregistrer la publication' }).click();
+  await expect.poll(() => isPublic(hidden)).toBe(200);
+  await page.context().close();
+});
+
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

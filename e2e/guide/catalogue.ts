@@ -7,6 +7,7 @@ import { fr as log } from '../../web/src/lib/i18n/fr/log.ts';
 import { fr as moderation } from '../../web/src/lib/i18n/fr/moderation.ts';
 import { fr as privacy } from '../../web/src/lib/i18n/fr/privacy.ts';
 import { fr as quietHours } from '../../web/src/lib/i18n/fr/quiet-hours.ts';
+import { fr as settings } from '../../web/src/lib/i18n/fr/settings.ts';
 
 const SENTENCES = new Set<string>();
 
@@ -15,7 +16,7 @@ function gather(words: unknown): void {
   if (typeof words === 'string') SENTENCES.add(words);
   else if (typeof words === 'object' && words !== null) Object.values(words).forEach(gather);
 }
-gather([common, console, elected, following, intake, log, moderation, privacy, quietHours]);
+gather([common, console, elected, following, intake, log, moderation, privacy, quietHours, settings]);
 
 // One label of the inbox depends on a number, and is quoted for one.
 SENTENCES.add(console.workOrders.clash(1));

@@ -91,6 +91,7 @@ export const reactions: Reaction[] = [
 /** Background work by name. */
 export const tasks: Record<string, Task> = {
   ...serviceRequests.tasks,
+  ...serviceRequests.reweighing(following.followerContacts),
   ...following.tasks,
   ...open311Client.tasks,
   ...messages.tasks,
@@ -103,6 +104,7 @@ export const tasks: Record<string, Task> = {
 /** Work at fixed times (UTC). */
 export const schedules: Schedule[] = [
   { cron: '17 2 * * *', task: 'tidy-up' },
+  ...serviceRequests.schedules,
   ...following.schedules,
   ...open311Client.schedules,
   ...messages.schedules,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Schedule } from '../src/platform/events/index.ts';
 import { migrationFolders, reactions, schedules, tasks } from '../src/wiring.ts';
 
 const repeated = (names: readonly string[]) =>
@@ -10,6 +11,18 @@ describe('the wiring', () => {
     const scheduled = schedules.map(({ task }) => task);
     expect(repeated(scheduled)).toEqual([]);
     expect(scheduled.filter((task) => !Object.hasOwn(tasks, task))).toEqual([]);
+  });
+
+  it('leaves out no schedule of any module', async () => {
+    const modules = await Promise.all(
+      migrationFolders
+        .map((folder) => new URL('../index.ts', folder).href)
+        .filter((href) => href.includes('/modules/'))
+        .map((href) => import(href) as Promise<{ schedules?: Schedule[] }>),
+    );
+    const declared = modules.flatMap((module) => module.schedules ?? []);
+    expect(declared.length).toBeGreaterThan(3);
+    expect(declared.filter((schedule) => !schedules.includes(schedule))).toEqual([]);
   });
 
   it('names each reaction once, and lists each folder of migrations once', () => {

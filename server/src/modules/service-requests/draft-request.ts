@@ -50,7 +50,7 @@ export async function draftRequest(
   const registrarId = registrarOf(act.actor, command.channel);
   const [place, exposed] = await Promise.all([
     routeRequest(platform, act, service, { ...command, registrarId }),
-    exposureAt(platform, act.territoryId, command.point),
+    exposureAt(platform, act.territoryId, command.point, catalogue.weights),
   ]);
 
   const priority = priorityOf(

@@ -105,7 +105,7 @@ async function importBatch(
   const { territoryId } = act;
   const requests = await Promise.all(
     batch.map(async (row) =>
-      toRequest(catalogue, row, await exposureOfRow(platform, territoryId, row)),
+      toRequest(catalogue, row, await exposureOfRow(platform, territoryId, row, catalogue)),
     ),
   );
   return platform.db.transaction(async (tx) => {
@@ -136,9 +136,14 @@ async function importBatch(
 }
 
 /** What is over needs no place in a queue, hence no look around. */
-function exposureOfRow(platform: Platform, territoryId: string, row: ImportedRequest) {
+function exposureOfRow(
+  platform: Platform,
+  territoryId: string,
+  row: ImportedRequest,
+  { weights }: Catalogue,
+) {
   const isOpen = !isClosed(row.history.at(-1)?.status ?? 'received');
-  return exposureAt(platform, territoryId, isOpen ? row.point : null);
+  return exposureAt(platform, territoryId, isOpen ? row.point : null, weights);
 }
 
 function toRequest(catalogue: Catalogue, row: ImportedRequest, exposed: Exposed) {

@@ -9,7 +9,7 @@ import { schedules as suggestionSchedules, tasks as suggestionTasks } from './su
 
 export type { Question, Service } from './catalogue.ts';
 export { legalNoticeOf } from './commitments/legal-notice.ts';
-export { type PromisedEnds, promisedEndsBy } from './commitments/promised-ends.ts';
+export { promisedEndsBy } from './commitments/promised-ends.ts';
 export { setCommitments } from './commitments/set-rules.ts';
 export {
   type Contact,
@@ -30,6 +30,7 @@ export {
   type ServiceRequestEventData,
 } from './events.ts';
 export { reassessment } from './exposure/reassess-exposure.ts';
+export { reweighing } from './exposure/reweigh-open.ts';
 export { newsOf, placeOfNews } from './feeds/news-of.ts';
 export { TOLD_TO_ALL } from './feeds/told-to-all.ts';
 export { importCatalogue } from './import-catalogue.ts';
@@ -69,8 +70,8 @@ export {
   requestsToCount,
 } from './read-for-others.ts';
 export { type RequestForReply, requestForReply } from './read-for-reply.ts';
-export { countRatings, type RatingCounts } from './residents/count-ratings.ts';
 export type { FollowerOf } from './residents/find-tracked.ts';
+export { countRatings } from './residents/store.ts';
 export { routes } from './routes.ts';
 export { savedViewData } from './saved-view-data.ts';
 export type { Submitted } from './submission.ts';

@@ -4,6 +4,8 @@ import type { Service } from './catalogue.ts';
 import { listServices, readPriorityGrid } from './catalogue-store.ts';
 import type { ClockRules } from './commitments/promises.ts';
 import { readRules } from './commitments/rules-store.ts';
+import { readWeights } from './exposure/store.ts';
+import type { Weights } from './exposure/weights.ts';
 import type { PriorityGrid } from './priority.ts';
 import {
   createSuggestionIndex,
@@ -15,6 +17,7 @@ export interface Catalogue {
   services: Service[];
   byCode: Map<string, Service>;
   grid: PriorityGrid;
+  weights: Weights;
   clockRules: ClockRules;
   suggestions: SuggestionIndex;
 }
@@ -52,15 +55,17 @@ function cacheOf(db: Db): LRUCache<string, Catalogue> {
 }
 
 async function read(db: Db, territoryId: string): Promise<Catalogue> {
-  const [services, grid, clockRules] = await Promise.all([
+  const [services, grid, { weights }, clockRules] = await Promise.all([
     listServices(db.read, territoryId),
     readPriorityGrid(db.read, territoryId),
+    readWeights(db.read, territoryId),
     readRules(db.read, territoryId),
   ]);
   return {
     services,
     byCode: new Map(services.map((service) => [service.code, service])),
     grid,
+    weights,
     clockRules,
     suggestions: createSuggestionIndex(services),
   };

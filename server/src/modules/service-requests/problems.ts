@@ -199,6 +199,10 @@ export const problems = defineProblems('service-requests', {
     status: 422,
     title: { fr: 'Cette grille se contredit', en: 'This grid contradicts itself' },
   },
+  unsoundWeights: {
+    status: 422,
+    title: { fr: 'Ces poids se contredisent', en: 'These weights contradict each other' },
+  },
   unsoundCommitments: {
     status: 422,
     title: { fr: 'Ces engagements contiennent des erreurs', en: 'These commitments have errors' },

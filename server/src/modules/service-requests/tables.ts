@@ -4,6 +4,7 @@ import type { Answers } from './answers.ts';
 import type { Question } from './catalogue.ts';
 import type { Preference } from './contact.ts';
 import type { Exposure, ExposureFact } from './exposure/facts.ts';
+import type { Weights } from './exposure/weights.ts';
 import type { Assignment, Channel, Evidence, Grade, PhotoKind, Score, Status } from './model.ts';
 
 export interface ServiceRequestTables {
@@ -24,6 +25,11 @@ export interface ServiceRequestTables {
     next_steps: Generated<string>;
     version: Generated<number>;
     changed_at: Generated<Date>;
+  };
+  priority_setting: {
+    territory_id: string;
+    weights: JsonColumn<Weights>;
+    version: number;
   };
   priority_grid: {
     territory_id: string;

@@ -1,5 +1,5 @@
 import type { Grade } from '../model.ts';
-import type { ExposureFact, FactKind } from './facts.ts';
+import type { ExposureFact } from './facts.ts';
 
 const SEVERITIES: Record<Grade, string> = {
   1: 'gêne',
@@ -14,7 +14,7 @@ const URGENCIES: Record<Grade, string> = {
   4: 'aujourd’hui',
 };
 
-const PLACES: Partial<Record<FactKind, string>> = {
+const PLACES: Partial<Record<ExposureFact['kind'], string>> = {
   school: 'devant une école',
   care: 'près d’un lieu de soins',
   market: 'près du marché',

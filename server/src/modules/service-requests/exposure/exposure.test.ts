@@ -8,6 +8,7 @@ import { submitServiceRequest } from '../submit-service-request.ts';
 import { countResidents } from './count-residents.ts';
 import { explainPriority } from './explain-priority.ts';
 import { exposureOf, factsOfCourse, factsOfPlace } from './facts.ts';
+import { USUAL_WEIGHTS } from './weights.ts';
 
 const site = (kind: string, metres: number, name: string | null = null) => ({
   kind,
@@ -19,26 +20,33 @@ const site = (kind: string, metres: number, name: string | null = null) => ({
 describe('the facts of a place', () => {
   it('count a school as near as its rule says, once, the nearest', () => {
     const sites = [site('school', 20, 'École A'), site('school', 60, 'École B')];
-    expect(factsOfPlace(sites)).toEqual([
+    expect(factsOfPlace(sites, USUAL_WEIGHTS)).toEqual([
       { kind: 'school', points: 2, metres: 20, name: 'École A' },
     ]);
-    expect(factsOfPlace([site('school', 101)])).toEqual([]);
+    expect(factsOfPlace([site('school', 101)], USUAL_WEIGHTS)).toEqual([]);
   });
 
   it('know a school by its name where the map does not draw it, and a street that is no school', () => {
-    expect(factsOfPlace([site('landmark', 30, 'Collège Jean-Zay')])[0]?.kind).toBe('school');
-    expect(factsOfPlace([site('landmark', 30, 'Rue de l’École')])).toEqual([]);
+    expect(factsOfPlace([site('landmark', 30, 'Collège Jean-Zay')], USUAL_WEIGHTS)[0]?.kind).toBe(
+      'school',
+    );
+    expect(factsOfPlace([site('landmark', 30, 'Rue de l’École')], USUAL_WEIGHTS)).toEqual([]);
   });
 
   it('never weigh more than three', () => {
-    const all = factsOfPlace([site('school', 1), site('hospital', 1), site('bus-stop', 1)]);
-    expect(exposureOf([...all, ...factsOfCourse({ residents: 50, reopened: 3 })])).toBe(3);
+    const all = factsOfPlace(
+      [site('school', 1), site('hospital', 1), site('bus-stop', 1)],
+      USUAL_WEIGHTS,
+    );
+    expect(
+      exposureOf([...all, ...factsOfCourse({ residents: 50, reopened: 3 }, USUAL_WEIGHTS)]),
+    ).toBe(3);
   });
 
   it('are told in French with the priority', () => {
     const exposureFacts = [
-      ...factsOfPlace([site('school', 20, 'École A')]),
-      ...factsOfCourse({ residents: 6, reopened: 1 }),
+      ...factsOfPlace([site('school', 20, 'École A')], USUAL_WEIGHTS),
+      ...factsOfCourse({ residents: 6, reopened: 1 }, USUAL_WEIGHTS),
     ];
     expect(explainPriority({ priority: 1, severity: 4, urgency: 4, exposureFacts })).toBe(
       'priorité 1 : danger, aujourd’hui ; devant une école (École A), 6 habitants, rouverte une fois',
@@ -208,9 +216,13 @@ describe('a report', () => {
 
   it('follows the grid that the director changes, if the grid is sound', async () => {
     const { id } = await submit();
-    const { grid } = (await director.get('/api/v1/priority-grid')).json();
-    const put = (changed: number[][][], who = director) =>
-      who.send('PUT', '/api/v1/priority-grid', { grid: changed });
+    const setting = async () => (await director.get('/api/v1/priority-grid')).json();
+    const { grid, weights } = await setting();
+    const put = async (changed: number[][][], who = director) => {
+      const { version } = await setting();
+      const body = { grid: changed, weights };
+      return who.send('PUT', '/api/v1/priority-grid', body, { 'if-match': `"${version}"` });
+    };
     const urgent = structuredClone(grid).map((layer: number[][]) =>
       layer.map((row) => row.map(() => 1)),
     );
@@ -227,5 +239,35 @@ describe('a report', () => {
     expect((await put(grid, desk)).statusCode).toBe(403);
     await put(grid);
     expect(await detail(id)).toMatchObject({ priority: 2 });
+  });
+
+  it('is weighed as the territory decides, with what is open already', async () => {
+    const { id } = await submit();
+    const { grid, weights, version } = (await director.get('/api/v1/priority-grid')).json();
+    const put = (changes: object, seen: number) =>
+      director.send(
+        'PUT',
+        '/api/v1/priority-grid',
+        { grid, weights: { ...weights, ...changes } },
+        { 'if-match': `"${seen}"` },
+      );
+    expect((await put({ school: { points: 0, from: 100 } }, version)).statusCode).toBe(200);
+    await test.drainJobs();
+    expect(await detail(id)).toMatchObject({
+      exposure: 0,
+      priorityReason: 'priorité 3 : dégradation, ce mois-ci',
+    });
+    expect(await detail((await submit()).id)).toMatchObject({ exposure: 0 });
+
+    expect((await put({}, version)).statusCode).toBe(412);
+    const contradicts = { 'many-residents': { points: 2, from: 2 } };
+    const refused = await put(contradicts, version + 1);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json().errors[0].pointer).toBe('/weights/many-residents');
+    expect((await put({ school: { points: 4, from: 100 } }, version + 1)).statusCode).toBe(400);
+
+    expect((await put({}, version + 1)).statusCode).toBe(200);
+    await test.drainJobs();
+    expect(await detail(id)).toMatchObject({ exposure: 2 });
   });
 });

@@ -1,3 +1,4 @@
+import type { Act } from '../../../platform/acts/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { actOfReaction, eventsOf, type StoredEvent } from '../../../platform/events/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -39,20 +40,31 @@ export const reassessment = (followersOf: FollowersOf) => ({
     'service-request.unfollowed',
     SERVICE_REQUEST_EVENTS.reopened,
   ],
-  async react(platform: Platform, tx: Tx, told: StoredEvent): Promise<void> {
-    const { territoryId } = told;
-    const request = await lockRequest(tx, territoryId, told.subject);
-    if (!request) return;
-    const followers = await followersOf(tx, territoryId, request.id);
-    const weighed = await weigh(platform, tx, territoryId, request, followers);
-    await refreshRequest(tx, territoryId, weighed);
-    if (weighed.priority === request.priority || request.closedAt) return;
+  react(platform: Platform, tx: Tx, { territoryId, subject }: StoredEvent): Promise<void> {
     const act = actOfReaction(platform, REASSESS, territoryId);
-    const facts = { fromPriority: request.priority, exposure: weighed.exposure };
-    const event = serviceRequestEvent('reprioritized', weighed, facts, explainPriority(weighed));
-    await platform.events.publish(tx, act, event);
+    return reassess(platform, tx, act, subject, followersOf);
   },
 });
+
+/** Weighs one request anew, and tells when its priority moved. */
+export async function reassess(
+  platform: Platform,
+  tx: Tx,
+  act: Act,
+  id: string,
+  followersOf: FollowersOf,
+): Promise<void> {
+  const { territoryId } = act;
+  const request = await lockRequest(tx, territoryId, id);
+  if (!request) return;
+  const followers = await followersOf(tx, territoryId, request.id);
+  const weighed = await weigh(platform, tx, territoryId, request, followers);
+  await refreshRequest(tx, territoryId, weighed);
+  if (weighed.priority === request.priority || request.closedAt) return;
+  const facts = { fromPriority: request.priority, exposure: weighed.exposure };
+  const event = serviceRequestEvent('reprioritized', weighed, facts, explainPriority(weighed));
+  await platform.events.publish(tx, act, event);
+}
 
 async function weigh(
   platform: Platform,
@@ -61,19 +73,20 @@ async function weigh(
   request: ServiceRequest,
   followers: readonly Reachable[],
 ): Promise<ServiceRequest> {
-  const [place, members, events, { grid }] = [
-    await exposureAt(platform, territoryId, request.point),
-    await membersOf(tx, territoryId, request.id),
-    await eventsOf(tx, territoryId, [request.id]),
-    await catalogueOf(platform, territoryId),
-  ];
+  const { grid, weights } = await catalogueOf(platform, territoryId);
+  const place = await exposureAt(platform, territoryId, request.point, weights);
+  const members = await membersOf(tx, territoryId, request.id);
+  const events = await eventsOf(tx, territoryId, [request.id]);
   const people = [request.contact, ...members.map(({ contact }) => contact), ...followers];
   const exposureFacts = [
     ...place.exposureFacts,
-    ...factsOfCourse({
-      residents: countResidents(people),
-      reopened: events.filter(({ type }) => type === SERVICE_REQUEST_EVENTS.reopened).length,
-    }),
+    ...factsOfCourse(
+      {
+        residents: countResidents(people),
+        reopened: events.filter(({ type }) => type === SERVICE_REQUEST_EVENTS.reopened).length,
+      },
+      weights,
+    ),
   ];
   const exposure = exposureOf(exposureFacts);
   const { severity, urgency } = request;

@@ -1,8 +1,9 @@
 import { type Routes, requireKnownActor } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { catalogueOf } from '../offered-services.ts';
+import { readPriorityGrid } from '../catalogue-store.ts';
 import { PriorityGridInput, PriorityGridView } from '../schemas.ts';
-import { changePriorityGrid } from './change-priority-grid.ts';
+import { changePriorityGrid, type PriorityRule } from './change-priority-grid.ts';
+import { readWeights } from './store.ts';
 
 const tags = ['service-requests'];
 
@@ -16,13 +17,17 @@ export const exposureRoutes =
         onRequest: requireKnownActor,
         schema: {
           tags,
-          summary: 'La grille des priorités de ce territoire',
+          summary: 'La grille des priorités de ce territoire, et ce qui expose',
           response: { 200: PriorityGridView },
         },
       },
       async ({ territoryId }) => {
-        const { grid } = await catalogueOf(platform, territoryId);
-        return { grid: grid.map((layer) => layer.map((row) => [...row])) };
+        const { read } = platform.db;
+        const [grid, setting] = await Promise.all([
+          readPriorityGrid(read, territoryId),
+          readWeights(read, territoryId),
+        ]);
+        return view({ grid, ...setting });
       },
     );
 
@@ -32,14 +37,17 @@ export const exposureRoutes =
         onRequest: requireKnownActor,
         schema: {
           tags,
-          summary: 'Change la grille des priorités, et celle des demandes ouvertes avec elle',
+          summary: 'Change la grille et ce qui expose ; les demandes ouvertes changent avec',
           body: PriorityGridInput,
           response: { 200: PriorityGridView },
         },
       },
-      async (request) => {
-        const { grid } = await changePriorityGrid(platform, request.act(), request.body.grid);
-        return { grid: grid.map((layer) => layer.map((row) => [...row])) };
-      },
+      async (request) => view(await changePriorityGrid(platform, request.act(), request.body)),
     );
   };
+
+const view = ({ grid, weights, version }: PriorityRule) => ({
+  grid: grid.map((layer) => layer.map((row) => [...row])),
+  weights,
+  version,
+});

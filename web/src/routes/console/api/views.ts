@@ -80,3 +80,6 @@ export const GRADES = [1, 2, 3, 4] as const satisfies Grade[];
 
 /** Priority by exposure (0 to 3), severity and urgency. */
 export type PriorityGrid = Grade[][][];
+/** The grid and what exposes, as the territory set them. */
+export type PrioritySetting = Answer<'/api/v1/priority-grid', 'get'>;
+export type PublicSetting = Answer<'/api/v1/public-copies/setting', 'get'>;

@@ -35,6 +35,6 @@ export const destinations: readonly Destination[] = [
   {
     href: '/console/administration',
     label: words.nav.administration,
-    roles: ['administrator', 'auditor'],
+    roles: ['administrator', 'auditor', 'director'],
   },
 ];
