@@ -20,6 +20,12 @@ test('an administrator promises an hour; the next request shows it', async () =>
   await page.getByRole('button', { name: 'Enregistrer les engagements' }).click();
   await page.getByText('Engagements enregistrés').waitFor();
   expect(await page.getByLabel('Samedi').inputValue()).toBe('09:00-12:00');
+  await page.getByLabel('Vendredi').fill('8h-12h');
+  await page.getByLabel('Ces horaires valent à partir du').fill('2099-07-01');
+  await page.getByLabel('Pourquoi ce changement').fill('Horaires d’été');
+  await page.getByRole('button', { name: 'Enregistrer les engagements' }).click();
+  await page.getByText(/Déjà prévus à partir du 1 juil\. 2099/).waitFor();
+  expect(await page.getByLabel('Vendredi').inputValue()).toBe('08:00-12:00, 13:30-17:30');
 
   const { id } = await office.report('Un trou devant le 12.');
   const claire = await office.arrive('claire', PHONE);

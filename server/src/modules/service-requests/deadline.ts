@@ -1,6 +1,6 @@
 import { addWorkingMinutes } from '../../platform/clock/index.ts';
 import type { Service } from './catalogue.ts';
-import { type ClockRules, promisedMinutes } from './commitments/promises.ts';
+import { type ClockRules, promisedMinutes, scheduleAt } from './commitments/promises.ts';
 import type { Grade } from './model.ts';
 
 /** By when the town promises to have dealt with a request that comes now; null when it promises nothing. */
@@ -11,5 +11,6 @@ export function dueAt(
   receivedAt: Date,
 ): Date | null {
   const minutes = promisedMinutes(rules, 'resolution', service, priority, receivedAt);
-  return minutes === null ? null : addWorkingMinutes(receivedAt, minutes, rules.schedule);
+  if (minutes === null) return null;
+  return addWorkingMinutes(receivedAt, minutes, scheduleAt(rules, receivedAt));
 }

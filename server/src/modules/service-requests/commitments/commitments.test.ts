@@ -144,6 +144,27 @@ test.each([
   ).rejects.toMatchObject({ status: 422 });
 });
 
+test('other hours hold from their day on, and never before today', async () => {
+  const administrator = town.actor('administrator', town.organizations.west);
+  const read = () => readCommitments(town.platform, town.territoryId, administrator);
+  const { version, promises, procedures, week: before } = await read();
+  const week = {
+    openings: { 1: [['09:00', '12:00'] as [string, string]] },
+    holidays: 'none' as const,
+  };
+  const command = { week, promises, procedures, reason: 'Horaires d’été' };
+  const act = town.act(administrator, { expectedVersion: version });
+  await expect(
+    setCommitments(town.platform, act, { ...command, weekFrom: '2026-11-23' }),
+  ).rejects.toMatchObject({ status: 422 });
+  await setCommitments(town.platform, act, { ...command, weekFrom: '2026-12-01' });
+  const planned = await read();
+  expect(planned.week).toEqual(before);
+  expect(planned.weeks.at(-1)).toEqual({ ...week, validFrom: '2026-11-30T23:00:00.000Z' });
+  town.clock.set(new Date('2026-12-01T09:00:00Z'));
+  expect((await read()).week).toEqual(week);
+});
+
 test('a dispatcher changes no promise', async () => {
   const { version, ...rules } = await readCommitments(
     town.platform,

@@ -22,15 +22,27 @@ export interface Validity {
   validUntil: Date | null;
 }
 
+/** When the town works, from an instant on. */
+export interface DatedSchedule {
+  schedule: WorkSchedule;
+  validFrom: Date;
+}
+
 /** All that the clocks of a territory go by. */
 export interface ClockRules {
-  schedule: WorkSchedule;
+  /** Oldest first; before the first, the usual office hours. */
+  schedules: readonly DatedSchedule[];
   promises: (Promised & Validity)[];
   procedures: (Procedure & Validity)[];
 }
 
 /** Of a town that has not said otherwise. */
-export const USUAL_RULES: ClockRules = { schedule: OFFICE_HOURS, promises: [], procedures: [] };
+export const USUAL_RULES: ClockRules = { schedules: [], promises: [], procedures: [] };
+
+/** When the town works as it was said at an instant. */
+export function scheduleAt({ schedules }: Pick<ClockRules, 'schedules'>, at: Date): WorkSchedule {
+  return schedules.findLast(({ validFrom }) => validFrom <= at)?.schedule ?? OFFICE_HOURS;
+}
 
 /** A working day when only days are promised: an office's eight hours. */
 export const WORKING_DAY = 8 * 60;

@@ -1,5 +1,5 @@
 import type { HolidayRegion, WorkSchedule } from '../../../platform/clock/index.ts';
-import { OFFICE_HOURS, PARIS } from '../../../platform/clock/index.ts';
+import { PARIS } from '../../../platform/clock/index.ts';
 import { insertRows, jsonb, type Tx, tables } from '../../../platform/db/index.ts';
 import type { Procedure } from './legal.ts';
 import type { ClockRules, Promised } from './promises.ts';
@@ -18,7 +18,7 @@ export async function readRules(
   tx: Tx,
   territoryId: string,
 ): Promise<ClockRules & { version: number }> {
-  const [promises, procedures, week] = await Promise.all([
+  const [promises, procedures, weeks, version] = await Promise.all([
     on(tx)
       .selectFrom('commitment')
       .selectAll()
@@ -32,19 +32,23 @@ export async function readRules(
       .orderBy('id')
       .execute(),
     on(tx)
-      .selectFrom('working_week')
+      .selectFrom('dated_week')
       .selectAll()
+      .where('territory_id', '=', territoryId)
+      .orderBy('valid_from')
+      .execute(),
+    on(tx)
+      .selectFrom('commitment_version')
+      .select('version')
       .where('territory_id', '=', territoryId)
       .executeTakeFirst(),
   ]);
   return {
-    version: week?.version ?? 0,
-    schedule: week
-      ? scheduleOf({
-          openings: week.openings,
-          holidays: week.holidays as WorkingWeek['holidays'],
-        })
-      : OFFICE_HOURS,
+    version: version?.version ?? 0,
+    schedules: weeks.map(({ openings, holidays, valid_from }) => ({
+      schedule: scheduleOf({ openings, holidays: holidays as WorkingWeek['holidays'] }),
+      validFrom: valid_from,
+    })),
     promises: promises.map((row) => ({
       kind: row.kind,
       serviceCode: row.service_code,
@@ -76,7 +80,8 @@ export async function replaceRules(
   rules: {
     promises: (Promised & { id: string })[];
     procedures: (Procedure & { id: string })[];
-    week: WorkingWeek;
+    /** Absent: the hours stay what they are. */
+    week?: (WorkingWeek & { validFrom: Date }) | undefined;
     version: number;
   },
   at: Date,
@@ -119,11 +124,18 @@ export async function replaceRules(
       })),
     ).execute(on(tx));
   }
-  const { openings, holidays } = rules.week;
-  const week = { openings: jsonb(openings), holidays, version: rules.version };
+  const { week, version } = rules;
+  if (week) {
+    const hours = { openings: jsonb(week.openings), holidays: week.holidays };
+    await on(tx)
+      .insertInto('dated_week')
+      .values({ territory_id: territoryId, valid_from: week.validFrom, ...hours })
+      .onConflict((conflict) => conflict.columns(['territory_id', 'valid_from']).doUpdateSet(hours))
+      .execute();
+  }
   await on(tx)
-    .insertInto('working_week')
-    .values({ territory_id: territoryId, ...week })
-    .onConflict((conflict) => conflict.column('territory_id').doUpdateSet(week))
+    .insertInto('commitment_version')
+    .values({ territory_id: territoryId, version })
+    .onConflict((conflict) => conflict.column('territory_id').doUpdateSet({ version }))
     .execute();
 }

@@ -41,23 +41,22 @@ export const ClockView = Type.Object(
 export type ClockView = Static<typeof ClockView>;
 export const ClockList = Type.Object({ items: Type.Array(ClockView) });
 
-const rules = {
-  week: Type.Object(
-    {
-      openings: Type.Record(
-        Type.String({ pattern: '^[1-7]$' }),
-        Type.Array(
-          Type.Unsafe<[string, string]>({ type: 'array', items: Time, minItems: 2, maxItems: 2 }),
-          {
-            maxItems: 6,
-          },
-        ),
-        { maxProperties: 7 },
-      ),
-      holidays: Type.Enum([...HOLIDAYS]),
-    },
-    closed,
+const week = {
+  openings: Type.Record(
+    Type.String({ pattern: '^[1-7]$' }),
+    Type.Array(
+      Type.Unsafe<[string, string]>({ type: 'array', items: Time, minItems: 2, maxItems: 2 }),
+      {
+        maxItems: 6,
+      },
+    ),
+    { maxProperties: 7 },
   ),
+  holidays: Type.Enum([...HOLIDAYS]),
+};
+
+const rules = {
+  week: Type.Object(week, closed),
   promises: Type.Array(
     Type.Object(
       {
@@ -89,13 +88,29 @@ const rules = {
 };
 
 export const CommitmentRules = Type.Object(
-  { version: Type.Integer(), ...rules },
+  {
+    version: Type.Integer(),
+    ...rules,
+    weeks: Type.Array(Type.Object({ ...week, validFrom: Type.String({ format: 'date-time' }) }), {
+      description: 'Horaires passés, présents et à venir, du plus ancien au plus récent',
+    }),
+  },
   { title: 'Commitments' },
 );
 export type CommitmentRules = Static<typeof CommitmentRules>;
 
 export const SetCommitments = Type.Object(
-  { ...rules, reason: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }) },
+  {
+    ...rules,
+    weekFrom: Type.Optional(
+      Type.String({
+        format: 'date',
+        maxLength: 10,
+        description: 'Premier jour de ces horaires ; dès maintenant si absent',
+      }),
+    ),
+    reason: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }),
+  },
   { ...closed, title: 'SetCommitments' },
 );
 export type SetCommitments = Static<typeof SetCommitments>;

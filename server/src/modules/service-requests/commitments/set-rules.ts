@@ -1,11 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Act, Actor } from '../../../platform/acts/index.ts';
-import { addWorkingMinutes, type OFFICE_HOURS } from '../../../platform/clock/index.ts';
+import {
+  addWorkingMinutes,
+  type CivilDate,
+  isCivilDate,
+  parisDate,
+  parisInstant,
+  type WorkSchedule,
+} from '../../../platform/clock/index.ts';
 import { uuidv7 } from '../../../platform/ids/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { commonProblems, ensure } from '../../../platform/problem/index.ts';
 import { catalogueOf, forgetCatalogue } from '../offered-services.ts';
 import { mayKeepCommitments, mayList } from '../policy.ts';
 import { problems } from '../problems.ts';
+import { type ClockRules, scheduleAt } from './promises.ts';
 import { readRules, replaceRules, scheduleOf, type WorkingWeek } from './rules-store.ts';
 import type { CommitmentRules, SetCommitments } from './schemas.ts';
 
@@ -16,16 +25,23 @@ export async function readCommitments(
   actor: Actor,
 ): Promise<CommitmentRules> {
   ensure(mayList(actor) || mayKeepCommitments(actor));
-  const { version, schedule, promises, procedures } = await readRules(
-    platform.db.read,
-    territoryId,
-  );
-  const { week, holidays } = schedule;
+  const rules = await readRules(platform.db.read, territoryId);
+  return viewOf(rules, platform.clock.now());
+}
+
+function viewOf(
+  { version, promises, procedures, schedules }: ClockRules & { version: number },
+  now: Date,
+): CommitmentRules {
   const still = <T extends { validUntil: Date | null }>(rules: T[]) =>
     rules.filter(({ validUntil }) => validUntil === null);
   return {
     version,
-    week: { openings: mutable(week), holidays },
+    week: weekOf(scheduleAt({ schedules }, now)),
+    weeks: schedules.map(({ schedule, validFrom }) => ({
+      ...weekOf(schedule),
+      validFrom: validFrom.toISOString(),
+    })),
     promises: still(promises).map(({ validFrom: _, validUntil: __, ...rule }) => rule),
     procedures: still(procedures).map(({ validFrom: _, validUntil: __, ...rule }) => rule),
   };
@@ -49,6 +65,7 @@ export async function setCommitments(
   const { byCode } = await catalogueOf(platform, territoryId);
   const faults = [
     ...weekFaults(command.week, at),
+    ...dateFaults(command.weekFrom, at),
     ...[...command.promises, ...command.procedures].flatMap(({ serviceCode }) =>
       serviceCode === null || byCode.has(serviceCode)
         ? []
@@ -61,21 +78,23 @@ export async function setCommitments(
     ),
   ];
   ensure(faults.length === 0, () => problems.unsoundCommitments({ detail: faults.join('\n') }));
-  const { reason, ...rules } = command;
+  const { reason, week, weekFrom, promises, procedures } = command;
+  const validFrom =
+    weekFrom === undefined || weekFrom === parisDate(at) ? at : parisInstant(weekFrom);
   return platform.perform(act, async (tx) => {
-    const { version: present } = await readRules(tx, territoryId);
-    ensure(present === expectedVersion, commonProblems.preconditionFailed);
-    const version = present + 1;
+    const before = await readRules(tx, territoryId);
+    ensure(before.version === expectedVersion, commonProblems.preconditionFailed);
+    const version = before.version + 1;
+    const isSameWeek = isDeepStrictEqual(weekOf(scheduleAt(before, validFrom)), week);
     const identified = <T>(list: T[]) =>
       list.map((rule) => ({ ...rule, id: uuidv7(platform.clock) }));
-    const { week } = rules;
     await replaceRules(
       tx,
       territoryId,
       {
-        promises: identified(rules.promises),
-        procedures: identified(rules.procedures),
-        week,
+        promises: identified(promises),
+        procedures: identified(procedures),
+        week: isSameWeek ? undefined : { ...week, validFrom },
         version,
       },
       at,
@@ -84,11 +103,11 @@ export async function setCommitments(
       type: 'service-requests.commitments-set',
       subject: territoryId,
       organizationId: null,
-      data: { ...rules, version },
+      data: { week, weekFrom: validFrom.toISOString(), promises, procedures, version },
       reason,
     });
     tx.afterCommit(() => forgetCatalogue(platform, territoryId));
-    return { ...rules, version };
+    return viewOf(await readRules(tx, territoryId), at);
   });
 }
 
@@ -105,11 +124,19 @@ function weekFaults(week: WorkingWeek, at: Date): string[] {
   }
 }
 
-function mutable(week: typeof OFFICE_HOURS.week): WorkingWeek['openings'] {
-  return Object.fromEntries(
-    Object.entries(week).map(([day, openings]) => [
+/** Hours change from a day on, today at the earliest: what is past stays as it was. */
+function dateFaults(weekFrom: CivilDate | undefined, at: Date): string[] {
+  if (weekFrom === undefined) return [];
+  if (isCivilDate(weekFrom) && weekFrom >= parisDate(at)) return [];
+  return ['Les horaires changent aujourd’hui au plus tôt : ce qui est passé reste écrit.'];
+}
+
+function weekOf({ week, holidays }: WorkSchedule): WorkingWeek {
+  const openings = Object.fromEntries(
+    Object.entries(week).map(([day, spans]) => [
       day,
-      openings.map(([from, to]): [string, string] => [from, to]),
+      spans.map(([from, to]): [string, string] => [from, to]),
     ]),
   );
+  return { openings, holidays };
 }

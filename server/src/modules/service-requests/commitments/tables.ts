@@ -26,10 +26,14 @@ export interface CommitmentTables {
     valid_from: Date;
     valid_until: Date | null;
   };
-  working_week: {
+  dated_week: {
     territory_id: string;
+    valid_from: Date;
     openings: JsonColumn<Record<string, [string, string][]>>;
     holidays: string;
+  };
+  commitment_version: {
+    territory_id: string;
     version: number;
   };
   request_clock: {

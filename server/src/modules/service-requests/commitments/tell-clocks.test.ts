@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addWorkingMinutes,
   OFFICE_HOURS,
+  type WorkSchedule,
   workingMinutesBetween,
 } from '../../../platform/clock/index.ts';
 import type { StoredEvent } from '../../../platform/events/index.ts';
@@ -83,6 +84,25 @@ describe('what is promised', () => {
     };
     const clock = told([event('received', MONDAY), event('triaged', later(30))], rules);
     expect(clock('resolution')?.dueAt).toEqual(later(60));
+  });
+
+  test('keeps the working hours of the day when it was made, whatever hours come later', () => {
+    const history = [
+      event('received', MONDAY),
+      event('waiting', later(100)),
+      event('resident-wrote', later(200)),
+    ];
+    const mornings: WorkSchedule = { ...OFFICE_HOURS, week: { 1: [['08:00', '09:00']] } };
+    const changed: ClockRules = {
+      ...USUAL_RULES,
+      schedules: [{ schedule: mornings, validFrom: later(1) }],
+    };
+    expect(tellClocks(history, changed, services)).toEqual(
+      tellClocks(history, USUAL_RULES, services),
+    );
+    const next = [event('received', later(2))];
+    const dueAt = tellClocks(next, changed, services)[0]?.dueAt;
+    expect(dueAt).not.toEqual(tellClocks(next, USUAL_RULES, services)[0]?.dueAt);
   });
 
   test('follows the service when it is corrected', () => {

@@ -1,9 +1,16 @@
+import type { WorkSchedule } from '../../../platform/clock/index.ts';
 import type { StoredEvent } from '../../../platform/events/index.ts';
 import type { Service } from '../catalogue.ts';
 import { type Channel, type Grade, isClosed, type Status } from '../model.ts';
 import { type Clock, meet, promise, resume, start, stop, type WorkingClock } from './clock.ts';
 import { afterWait, type Procedure, receiptClock, silenceClock } from './legal.ts';
-import { type ClockRules, holdsAt, type PromiseKind, promisedMinutes } from './promises.ts';
+import {
+  type ClockRules,
+  holdsAt,
+  type PromiseKind,
+  promisedMinutes,
+  scheduleAt,
+} from './promises.ts';
 
 /** What is read of an event's data. */
 interface Told {
@@ -16,6 +23,8 @@ interface Told {
 }
 
 interface Running {
+  /** The town's hours as they were when the promise was made: other hours do not move it. */
+  schedule: WorkSchedule;
   working: Partial<Record<PromiseKind, WorkingClock>>;
   receipt: Clock | null;
   silence: Clock | null;
@@ -58,7 +67,7 @@ function hear(
   switch (type) {
     case 'service-request.reopened':
       // The promise is made again; the law's clocks have been answered.
-      return { ...running, working: begin(told, at, rules, services).working, waitingSince: null };
+      return { ...running, ...remade(begin(told, at, rules, services)), waitingSince: null };
     case 'service-request.triaged':
       return retarget(met(running, 'first-reply', at), told, at, rules, services);
     case 'service-request.corrected':
@@ -66,19 +75,22 @@ function hear(
     case 'service-request.commented':
       return told.public === true ? met(running, 'first-reply', at) : running;
     case 'service-request.waiting':
-      return pause(met(running, 'first-reply', at), at, rules);
+      return pause(met(running, 'first-reply', at), at);
     case 'service-request.resident-wrote':
-      return unpause(running, at, rules);
+      return unpause(running, at);
     case 'service-request.planned':
       return met(running, 'first-reply', at);
     // Who joined another waits with it; what the law counts goes on.
     case 'service-request.merged':
-      return { ...running, working: each(running.working, (one) => stop(one, at, rules.schedule)) };
+      return {
+        ...running,
+        working: each(running.working, (one) => stop(one, at, running.schedule)),
+      };
     case 'service-request.unmerged':
       if (running.waitingSince) return running;
       return {
         ...running,
-        working: each(running.working, (one) => resume(one, at, rules.schedule)),
+        working: each(running.working, (one) => resume(one, at, running.schedule)),
       };
     case 'service-request.transferred':
       return reachedAnother(running, at);
@@ -94,12 +106,14 @@ function begin(told: Told, at: Date, rules: ClockRules, services: Services): Run
   const procedure =
     rules.procedures.find((one) => one.serviceCode === told.serviceCode && holdsAt(one, at)) ??
     null;
+  const schedule = scheduleAt(rules, at);
   const working: Running['working'] = {};
   for (const kind of ['first-reply', 'resolution'] as const) {
     const minutes = service && promisedMinutes(rules, kind, service, told.priority, at);
-    if (minutes) working[kind] = start(kind, at, minutes, rules.schedule);
+    if (minutes) working[kind] = start(kind, at, minutes, schedule);
   }
   return {
+    schedule,
     working,
     receipt: procedure && receiptAt(told.channel, at),
     silence: procedure && silenceClock(at, procedure),
@@ -107,6 +121,8 @@ function begin(told: Told, at: Date, rules: ClockRules, services: Services): Run
     waitingSince: null,
   };
 }
+
+const remade = ({ schedule, working }: Running) => ({ schedule, working });
 
 /** Whoever reports on a page reads the acknowledgement at once. */
 function receiptAt(channel: Channel, at: Date): Clock {
@@ -132,13 +148,14 @@ function retarget(
     const minutes = promisedMinutes(rules, kind, service, told.priority, since);
     if (clock?.metAt) working[kind] = clock;
     else if (minutes === null) continue;
-    else if (clock) working[kind] = promise(clock, at, minutes, rules.schedule);
-    else if (kind === 'resolution') working[kind] = start(kind, at, minutes, rules.schedule);
+    else if (clock) working[kind] = promise(clock, at, minutes, running.schedule);
+    else if (kind === 'resolution') working[kind] = start(kind, at, minutes, running.schedule);
   }
   return { ...running, working };
 }
 
-function pause(running: Running, at: Date, { schedule }: ClockRules): Running {
+function pause(running: Running, at: Date): Running {
+  const { schedule } = running;
   if (running.waitingSince) return running;
   return {
     ...running,
@@ -147,8 +164,8 @@ function pause(running: Running, at: Date, { schedule }: ClockRules): Running {
   };
 }
 
-function unpause(running: Running, at: Date, { schedule }: ClockRules): Running {
-  const { waitingSince, silence, procedure } = running;
+function unpause(running: Running, at: Date): Running {
+  const { schedule, waitingSince, silence, procedure } = running;
   if (!waitingSince) return running;
   return {
     ...running,

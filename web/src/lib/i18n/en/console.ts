@@ -879,6 +879,9 @@ export const en: SameKeys<typeof fr> = {
     weekHint: 'For example: 08:00-12:00, 13:30-17:30. Leave a closed day empty.',
     weekFault: 'Some hours were not understood. Write them as: 08:00-12:00, 13:30-17:30.',
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    weekFrom: 'These hours hold from',
+    weekFromHint: 'Empty: from now on. Promises made already keep the hours of their day.',
+    planned: (day) => `Decided already, from ${day}:`,
     holidays: 'Public holidays',
     regions: [
       ['common', 'Metropolitan France'],

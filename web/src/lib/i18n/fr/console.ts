@@ -898,6 +898,10 @@ export const fr = {
     weekHint: 'Par exemple : 08:00-12:00, 13:30-17:30. Laissez vide un jour fermé.',
     weekFault: 'Un horaire n’a pas été compris. Écrivez-le comme : 08:00-12:00, 13:30-17:30.',
     days: ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'],
+    weekFrom: 'Ces horaires valent à partir du',
+    weekFromHint:
+      'Vide : dès maintenant. Les délais déjà promis gardent les horaires de leur jour.',
+    planned: (day: string) => `Déjà prévus à partir du ${day} :`,
     holidays: 'Jours fériés',
     regions: [
       ['common', 'France métropolitaine'],
