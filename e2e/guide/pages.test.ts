@@ -9,7 +9,7 @@ import { saidInFrench } from './catalogue.ts';
 const HEAVIEST_SET = 2_500_000;
 
 /** The pages of the three people who work at a desk: one page a task. */
-const TASKS = ['accueil', 'ordonnancement', 'administration'];
+const TASKS = ['accueil', 'ordonnancement', 'direction', 'administration'];
 
 interface GuidePage {
   /** From docs/guide. */
