@@ -43,7 +43,7 @@ export const USUAL_WEIGHTS: Weights = {
 };
 
 /** Nothing farther is looked for. */
-export const FARTHEST = 150;
+const FARTHEST = 150;
 /** Beyond, « many » means nothing any more. */
 export const MOST_RESIDENTS = 1_000;
 
