@@ -16,7 +16,18 @@ function gather(words: unknown): void {
   if (typeof words === 'string') SENTENCES.add(words);
   else if (typeof words === 'object' && words !== null) Object.values(words).forEach(gather);
 }
-gather([common, console, elected, following, intake, log, moderation, privacy, quietHours, settings]);
+gather([
+  common,
+  console,
+  elected,
+  following,
+  intake,
+  log,
+  moderation,
+  privacy,
+  quietHours,
+  settings,
+]);
 
 // One label of the inbox depends on a number, and is quoted for one.
 SENTENCES.add(console.workOrders.clash(1));

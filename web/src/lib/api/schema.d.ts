@@ -6509,6 +6509,16 @@ export interface paths {
                                 months: number;
                                 source: string;
                             }[];
+                            /** @description Horaires passés, présents et à venir, du plus ancien au plus récent */
+                            weeks: {
+                                openings: {
+                                    [key: string]: string[][];
+                                };
+                                /** @enum {unknown} */
+                                holidays: "common" | "alsace-moselle" | "guadeloupe" | "guyane" | "martinique" | "mayotte" | "reunion" | "none";
+                                /** Format: date-time */
+                                validFrom: string;
+                            }[];
                         };
                     };
                 };
@@ -6548,6 +6558,11 @@ export interface paths {
                             months: number;
                             source: string;
                         }[];
+                        /**
+                         * Format: date
+                         * @description Premier jour de ces horaires ; dès maintenant si absent
+                         */
+                        weekFrom?: string;
                         reason: string;
                     };
                 };
@@ -6583,6 +6598,16 @@ export interface paths {
                                 silence: "acceptance" | "rejection";
                                 months: number;
                                 source: string;
+                            }[];
+                            /** @description Horaires passés, présents et à venir, du plus ancien au plus récent */
+                            weeks: {
+                                openings: {
+                                    [key: string]: string[][];
+                                };
+                                /** @enum {unknown} */
+                                holidays: "common" | "alsace-moselle" | "guadeloupe" | "guyane" | "martinique" | "mayotte" | "reunion" | "none";
+                                /** Format: date-time */
+                                validFrom: string;
                             }[];
                         };
                     };
@@ -9758,7 +9783,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** La grille des priorités de ce territoire */
+        /** La grille des priorités de ce territoire, et ce qui expose */
         get: {
             parameters: {
                 query?: never;
@@ -9776,12 +9801,69 @@ export interface paths {
                     content: {
                         "application/json": {
                             grid: (1 | 2 | 3 | 4)[][][];
+                            weights: {
+                                school: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                care: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                market: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                playground: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                stop: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                "main-road": {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                residents: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                "many-residents": {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                reopened: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                            };
+                            version: number;
                         };
                     };
                 };
             };
         };
-        /** Change la grille des priorités, et celle des demandes ouvertes avec elle */
+        /** Change la grille et ce qui expose ; les demandes ouvertes changent avec */
         put: {
             parameters: {
                 query?: never;
@@ -9793,6 +9875,62 @@ export interface paths {
                 content: {
                     "application/json": {
                         grid: (1 | 2 | 3 | 4)[][][];
+                        weights: {
+                            school: {
+                                /** @description 0 : ne compte pas */
+                                points: number;
+                                /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                from: number | null;
+                            };
+                            care: {
+                                /** @description 0 : ne compte pas */
+                                points: number;
+                                /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                from: number | null;
+                            };
+                            market: {
+                                /** @description 0 : ne compte pas */
+                                points: number;
+                                /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                from: number | null;
+                            };
+                            playground: {
+                                /** @description 0 : ne compte pas */
+                                points: number;
+                                /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                from: number | null;
+                            };
+                            stop: {
+                                /** @description 0 : ne compte pas */
+                                points: number;
+                                /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                from: number | null;
+                            };
+                            "main-road": {
+                                /** @description 0 : ne compte pas */
+                                points: number;
+                                /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                from: number | null;
+                            };
+                            residents: {
+                                /** @description 0 : ne compte pas */
+                                points: number;
+                                /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                from: number | null;
+                            };
+                            "many-residents": {
+                                /** @description 0 : ne compte pas */
+                                points: number;
+                                /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                from: number | null;
+                            };
+                            reopened: {
+                                /** @description 0 : ne compte pas */
+                                points: number;
+                                /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                from: number | null;
+                            };
+                        };
                     };
                 };
             };
@@ -9805,6 +9943,63 @@ export interface paths {
                     content: {
                         "application/json": {
                             grid: (1 | 2 | 3 | 4)[][][];
+                            weights: {
+                                school: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                care: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                market: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                playground: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                stop: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                "main-road": {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                residents: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                "many-residents": {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                                reopened: {
+                                    /** @description 0 : ne compte pas */
+                                    points: number;
+                                    /** @description Mètres jusqu’au lieu, ou nombre d’habitants à partir duquel cela compte */
+                                    from: number | null;
+                                };
+                            };
+                            version: number;
                         };
                     };
                 };
