@@ -14,12 +14,13 @@ import { uuidv7 } from '../../server/src/platform/ids/index.ts';
 import type { Platform } from '../../server/src/platform/platform.ts';
 import { openPlatform } from '../../server/src/program.ts';
 import { createTestDatabase } from '../../server/test/database.ts';
+import { PASSWORD, PASSWORD_HASH } from '../../server/test/password.ts';
 import { freePort, startProduct } from '../../server/test/product-process.ts';
 import { makeVar } from '../../server/test/temporary-var.ts';
 import { foundTestTerritory } from '../../server/test/territory.ts';
 import { launchBrowser } from '../browser.ts';
 
-export const PASSWORD = 'une phrase assez longue';
+export { PASSWORD } from '../../server/test/password.ts';
 export const DESK_SCREEN = { width: 1440, height: 900 };
 export const PHONE = { width: 360, height: 740 };
 
@@ -212,7 +213,7 @@ async function foundTown(
       await createAccount(platform, act, {
         email: emailOf(who as Colleague),
         name,
-        password: PASSWORD,
+        passwordHash: PASSWORD_HASH,
         grants: roles.flatMap((role) =>
           [west, metropole].map((organizationId) => ({ organizationId, role })),
         ),

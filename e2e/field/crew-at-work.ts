@@ -6,6 +6,7 @@ import { systemClock } from '../../server/src/platform/clock/index.ts';
 import { loadConfig } from '../../server/src/platform/config/index.ts';
 import { uuidv7 } from '../../server/src/platform/ids/index.ts';
 import { openPlatform } from '../../server/src/program.ts';
+import { PASSWORD, PASSWORD_HASH } from '../../server/test/password.ts';
 import { LAMP_OUT } from '../../server/test/prepare-var.ts';
 import { freePort, type ProductProcess, startProduct } from '../../server/test/product-process.ts';
 import { makeVar } from '../../server/test/temporary-var.ts';
@@ -13,7 +14,7 @@ import { foundTestTerritory } from '../../server/test/territory.ts';
 import type { WorkOrder } from '../../web/src/lib/offline/work-order.ts';
 import { type Caller, signInAt } from './caller.ts';
 
-export const PASSWORD = 'une phrase assez longue';
+export { PASSWORD } from '../../server/test/password.ts';
 
 export interface Crew {
   id: string;
@@ -125,7 +126,7 @@ async function foundTown(varDir: string): Promise<string> {
     await createAccount(platform, act, {
       email: 'bureau@test.example',
       name: 'Line Martin',
-      password: PASSWORD,
+      passwordHash: PASSWORD_HASH,
       grants: roles.map((role) => ({ organizationId: west, role })),
     });
     return west;

@@ -3,6 +3,7 @@ import { type Grant, systemActor } from '../src/platform/acts/index.ts';
 import { createAccount } from '../src/platform/auth/index.ts';
 import { SESSION_COOKIE } from '../src/platform/http/index.ts';
 import { createApp, reactions, tasks } from '../src/wiring.ts';
+import { PASSWORD, PASSWORD_HASH } from './password.ts';
 import { createTestPlatform, type TestPlatform, type TestPlatformOptions } from './platform.ts';
 
 /** A browser's or program's side of the API: whom it is logged in as, if anyone. */
@@ -24,8 +25,6 @@ export interface TestApp extends TestPlatform {
   login(grants: Grant[], name?: string): Promise<Caller>;
 }
 
-const PASSWORD = 'une phrase assez longue';
-
 /** The whole program without its pages: every module, real database, requests without a socket. */
 export async function createTestApp(options: TestPlatformOptions = {}): Promise<TestApp> {
   const test = await createTestPlatform({ reactions, tasks, ...options });
@@ -39,7 +38,7 @@ export async function createTestApp(options: TestPlatformOptions = {}): Promise<
     async login(grants, name = 'Camille Test') {
       const email = `compte${++accounts}@test.example`;
       const act = test.act(systemActor('test'));
-      await createAccount(test.platform, act, { email, name, password: PASSWORD, grants });
+      await createAccount(test.platform, act, { email, name, passwordHash: PASSWORD_HASH, grants });
       const answer = await app.inject({
         method: 'POST',
         url: '/api/v1/sessions',

@@ -20,7 +20,9 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
   if (problem && !empty) throw new Error(problem);
   const template = inject('templateDatabase');
   const name = `${template}_${randomBytes(4).toString('hex')}`;
-  await administer(`create database ${name} template ${empty ? 'template0' : template}`);
+  // A copy of files: three times quicker than through the log, which nobody will replay.
+  const source = empty ? 'template0' : template;
+  await administer(`create database ${name} template ${source} strategy file_copy`);
   const url = new URL(inject('postgresUrl'));
   url.pathname = name;
   return {

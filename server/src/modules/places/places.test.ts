@@ -113,6 +113,7 @@ describe('locate', () => {
   it('names the door, the street and whose road it is', async () => {
     expect(await at(43.602, 3.802)).toEqual({
       label: '1 rue des Fontaine, Ouestville',
+      addressStreet: 'rue des Fontaine',
       street: 'rue des Fontaine',
       roadClass: 'departmental',
       roadNumber: 'D 0',
