@@ -29,7 +29,9 @@ export default defineConfig({
           globalSetup: ['server/test/global-setup.ts', 'e2e/global-setup.ts'],
           include: ['e2e/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          // A screen follows its server: on a busy machine, later than the second that is usual.
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 90_000,
           hookTimeout: 120_000,
         },
       },
