@@ -117,8 +117,9 @@ const SCREENS: Screen[] = [
     path: () => '/console/nouvelle',
     async ready(page) {
       await page.getByLabel('Ce que dit la personne').fill('Un lampadaire est éteint');
+      await page.getByRole('combobox', { name: 'Prestation' }).press('ArrowDown');
       await page
-        .getByRole('radio', { name: /Lampadaire/ })
+        .getByRole('option', { name: /Lampadaire/ })
         .first()
         .waitFor();
     },
