@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Office, openOffice, PHONE } from './office.ts';
@@ -5,7 +6,11 @@ import { type Office, openOffice, PHONE } from './office.ts';
 let office: Office;
 beforeAll(async () => {
   // The only server at hand is our own: the page asks it what may be reported there.
-  office = await openOffice({ OUTBOUND_NETWORKS: '127.0.0.1' });
+  office = await openOffice({
+    OUTBOUND_NETWORKS: '127.0.0.1',
+    // Without it a neighbour's key is refused.
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  });
 });
 afterAll(() => office?.close());
 
