@@ -7,6 +7,7 @@ import {
   findContact,
   legalNoticeOf,
   type Recipient,
+  type RequestForMessage,
   requestForMessage,
   splitTitle,
 } from './neighbours.ts';
@@ -35,7 +36,6 @@ export async function factsOf(
       : ((await requestForMessage(tx, territoryId, recipient.requestId)) ?? moved);
   const nameOf = async (id: unknown) =>
     typeof id === 'string' ? ((await findContact(tx, territoryId, id)) ?? null) : null;
-  const { byCode } = await catalogueOf(platform, territoryId);
   const written = splitTitle((WRITTEN_FOR_THEM.includes(step) && event.reason) || '');
   return {
     kind: step,
@@ -47,8 +47,7 @@ export async function factsOf(
     place: [own.address, own.communeName].filter(Boolean).join(', '),
     organization: await nameOf(moved.organizationId),
     formerOrganization: (await nameOf(event.data.fromOrganizationId))?.name ?? null,
-    nextSteps: byCode.get(moved.serviceCode)?.nextSteps || null,
-    legal: step === 'received' ? await legalNoticeOf(platform, territoryId, own) : null,
+    ...(step === 'received' && (await acknowledgementFacts(platform, territoryId, own, moved))),
     receivedAt: own.receivedAt,
     dueAt: moved.dueAt,
     scheduledStart: scheduledStartOf(event) ?? moved.scheduledStart,
@@ -59,6 +58,20 @@ export async function factsOf(
     byResidents: event.data.by === 'follower',
     trackingUrl: pageOf(platform, recipient),
     unfollowUrl: recipient.unfollowUrl,
+  };
+}
+
+/** What only an acknowledgement says. */
+async function acknowledgementFacts(
+  platform: Platform,
+  territoryId: string,
+  own: RequestForMessage,
+  moved: RequestForMessage,
+): Promise<Pick<MailFacts, 'nextSteps' | 'legal'>> {
+  const { byCode } = await catalogueOf(platform, territoryId);
+  return {
+    nextSteps: byCode.get(moved.serviceCode)?.nextSteps || null,
+    legal: await legalNoticeOf(platform, territoryId, own),
   };
 }
 

@@ -1,9 +1,8 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { StoredEvent } from '../../platform/events/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { newsOf } from '../service-requests/index.ts';
 import { pageOf } from './facts.ts';
-import { describeFollowed, newsOfDigest, type Recipient } from './neighbours.ts';
+import { describeFollowed, newsOf, newsOfDigest, type Recipient } from './neighbours.ts';
 import type { MailFacts } from './render-mail.ts';
 
 /** What the one question before following says. */

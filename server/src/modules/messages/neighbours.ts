@@ -11,6 +11,8 @@ export { findContact, organizationsById } from '../organizations/index.ts';
 export {
   catalogueOf,
   legalNoticeOf,
+  newsOf,
+  type RequestForMessage,
   requestForMessage,
   splitTitle,
 } from '../service-requests/index.ts';

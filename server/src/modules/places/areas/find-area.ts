@@ -4,7 +4,14 @@ import { bboxOf, boxAround, linesOf, polygonsOf } from '../../../platform/geo/in
 import type { Platform } from '../../../platform/platform.ts';
 import { findCommune, organizationsById } from '../../organizations/index.ts';
 import type { Area, AreaKind, AreaShape } from './area.ts';
-import { doorsOf, findPark, findStreet, linesNamed, type StreetRow } from './area-store.ts';
+import {
+  doorsOf,
+  findPark,
+  findStreet,
+  linesNamed,
+  type ParkRow,
+  type StreetRow,
+} from './area-store.ts';
 
 /** From a street's doors, or its one known point, to the end of its line. */
 const AROUND_METRES = 1_500;
@@ -47,26 +54,40 @@ async function streetArea(platform: Platform, tx: Tx, territoryId: string, id: s
 /** The lines that bear its name near it: there is a « rue de l’Église » in the next village too. */
 async function streetShape(tx: Tx, territoryId: string, street: StreetRow): Promise<AreaShape> {
   const { long, lat } = street.point;
-  const doors: Position[] = await doorsOf(tx, territoryId, street.id);
   const around = boxAround(street.point, AROUND_METRES);
   const lines = await linesNamed(tx, territoryId, street.name, around);
   const coordinates = lines.flatMap((line) => linesOf(line)).filter((line) => line.length > 1);
   if (coordinates.length > 0) return { type: 'MultiLineString', coordinates };
+  const doors: Position[] = await doorsOf(tx, territoryId, street.id);
   return { type: 'MultiPoint', coordinates: doors.length > 0 ? doors : [[long, lat]] };
 }
 
 async function parkArea(platform: Platform, tx: Tx, territoryId: string, id: string) {
   const park = await findPark(tx, territoryId, id);
   if (!park) return undefined;
-  const { west, south, east, north } = bboxOf(park.geometry);
-  const middle = { lat: (south + north) / 2, long: (west + east) / 2 };
-  const commune = await findCommune(platform, tx, territoryId, middle);
+  const commune = await communeOfPark(platform, tx, territoryId, park);
   return {
     kind: 'park' as const,
     id,
     name: park.name,
     communeId: commune?.id ?? null,
     communeName: commune?.name ?? '',
-    shape: { type: 'MultiPolygon' as const, coordinates: polygonsOf(park.geometry) },
+    shape: parkShape(park),
   };
+}
+
+export function parkShape({ geometry }: ParkRow): AreaShape {
+  return { type: 'MultiPolygon', coordinates: polygonsOf(geometry) };
+}
+
+/** The commune of the middle of a park: the map does not say it. */
+export function communeOfPark(
+  platform: Platform,
+  tx: Tx,
+  territoryId: string,
+  { geometry }: ParkRow,
+): ReturnType<typeof findCommune> {
+  const { west, south, east, north } = bboxOf(geometry);
+  const middle = { lat: (south + north) / 2, long: (west + east) / 2 };
+  return findCommune(platform, tx, territoryId, middle);
 }

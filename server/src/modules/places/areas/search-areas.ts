@@ -1,14 +1,14 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import { bboxOf, boxAround, type Point } from '../../../platform/geo/index.ts';
+import { boxAround, type Point } from '../../../platform/geo/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { findCommune, organizationsById } from '../../organizations/index.ts';
+import { organizationsById } from '../../organizations/index.ts';
 import { locate } from '../locate.ts';
 import { matchWords } from '../search/match.ts';
 import { wordsOf } from '../search/words.ts';
 import { findSimilarPlaces } from '../store.ts';
-import { type Area, type AreaKind, isOfShape } from './area.ts';
+import { type Area, isOfShape } from './area.ts';
 import { listParks, type ParkRow, parksIn } from './area-store.ts';
-import { findArea } from './find-area.ts';
+import { communeOfPark, findArea, parkShape } from './find-area.ts';
 
 /** An area by its name, without where it lies. */
 export type NamedArea = Pick<Area, 'kind' | 'id' | 'name' | 'communeName'>;
@@ -73,8 +73,8 @@ export async function areasAt(
     if (name) found.push(...(await streetsAt(platform, tx, territoryId, name, point)));
   }
   for (const park of await parksIn(tx, territoryId, boxAround(point, BESIDE_METRES))) {
-    const area = await findArea(platform, tx, territoryId, 'park', park.id);
-    if (area?.shape && isOfShape(area.shape, point)) found.push(nameOf(area, 'park'));
+    if (!isOfShape(parkShape(park), point)) continue;
+    found.push(await namedPark(platform, tx, territoryId, park));
   }
   if (communeId && communeName) {
     found.push({ kind: 'commune', id: communeId, name: communeName, communeName });
@@ -93,26 +93,19 @@ async function streetsAt(
   for (const place of await findSimilarPlaces(tx, territoryId, wordsOf(name).join(' '))) {
     if (place.kind !== 'street' || place.name !== name) continue;
     const area = await findArea(platform, tx, territoryId, 'street', place.id);
-    if (area?.shape && isOfShape(area.shape, point)) found.push(nameOf(area, 'street'));
+    if (!area?.shape || !isOfShape(area.shape, point)) continue;
+    const { id, communeName } = area;
+    found.push({ kind: 'street', id, name, communeName });
   }
   return found;
 }
-
-const nameOf = ({ id, name, communeName }: Area, kind: AreaKind) => ({
-  kind,
-  id,
-  name,
-  communeName,
-});
 
 async function namedPark(
   platform: Platform,
   tx: Tx,
   territoryId: string,
-  { id, name, geometry }: ParkRow,
+  park: ParkRow,
 ): Promise<NamedArea> {
-  const { west, south, east, north } = bboxOf(geometry);
-  const middle = { lat: (south + north) / 2, long: (west + east) / 2 };
-  const commune = await findCommune(platform, tx, territoryId, middle);
-  return { kind: 'park', id, name, communeName: commune?.name ?? '' };
+  const commune = await communeOfPark(platform, tx, territoryId, park);
+  return { kind: 'park', id: park.id, name: park.name, communeName: commune?.name ?? '' };
 }
