@@ -32,6 +32,7 @@ const TEXTS = {
   'known-paper': ['ink', 'ink-soft', 'known'],
   'done-paper': ['ink', 'ink-soft', 'done'],
   'signal-paper': ['ink', 'ink-soft', 'signal-ink'],
+  'signal-paper-deep': ['ink'],
   signal: ['ink'],
   known: ['paper-raised'],
   'known-deep': ['paper-raised'],
