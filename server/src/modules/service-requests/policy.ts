@@ -105,6 +105,16 @@ export function mayRead(actor: Actor, request: Governed): boolean {
   );
 }
 
+/**
+ * For which organizations a program reads what is not public, whole: the one whose key it holds if
+ * the key may report, those where it has a role. Of any other organization it reads what all read.
+ */
+export function readsWholeFor(actor: Actor): string[] {
+  const { organizationId, scopes } = actor;
+  const own = organizationId && scopes.includes('open311:write') ? [organizationId] : [];
+  return [...new Set([...own, ...organizationsOf(actor, ...READERS)])];
+}
+
 /** Sees who reported it: those who may have to call back, in the organization that has it now. */
 export function mayReadContact(actor: Actor, request: Governed): boolean {
   return isHeldBy(actor, request, HANDLERS);

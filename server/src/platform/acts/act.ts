@@ -25,6 +25,8 @@ export interface Actor {
   grants: Grant[];
   /** Of an API token, e.g. `open311:write`; empty for people. */
   scopes: string[];
+  /** Whose key it is; of an API token only. */
+  organizationId?: string;
 }
 
 /** The circumstances of one act: what a use case needs to know beside the command itself. */

@@ -65,6 +65,7 @@ export function createAuthenticator(platform: Pick<Platform, 'db' | 'clock'>): A
         name: row.name,
         grants: grantsOfToken(row.organization_id, row.scopes),
         scopes: row.scopes,
+        organizationId: row.organization_id,
       };
       tokens.set(territoryId + hash, actor);
       return actor;

@@ -8,7 +8,7 @@ export type { Fault, FaultKind } from './seal/fault.ts';
 export { sealLog } from './seal/seal-log.ts';
 export { sealSchedules, sealTasks } from './seal/tasks.ts';
 export { type Head, verifyLog } from './seal/verify-log.ts';
-export { eventsOf, findEvent, listEvents } from './store.ts';
+export { eventsOf, findEvent, listEvents, subjectsOf } from './store.ts';
 export {
   actOfReaction,
   type Schedule,

@@ -87,6 +87,23 @@ const history = keepQuery(on, (db, { territoryId, subjects, limit }: Given<Histo
     .limit(limit),
 );
 
+/** Of these things, those to which this actor made an event of this type happen. */
+export async function subjectsOf(
+  tx: Tx,
+  territoryId: string,
+  { type, actorId, among }: { type: string; actorId: string; among: readonly string[] },
+): Promise<string[]> {
+  const rows = await on(tx)
+    .selectFrom('event')
+    .select('subject')
+    .where('territory_id', '=', territoryId)
+    .where('subject', '=', sql<string>`ANY(${among}::uuid[])`)
+    .where('type', '=', type)
+    .where('actor_id', '=', actorId)
+    .execute();
+  return rows.map(({ subject }) => subject);
+}
+
 /** The log itself, newest first, a page at a time. */
 export async function listEvents(
   tx: Tx,

@@ -117,7 +117,10 @@ describe('a joined request', () => {
     await answerServiceRequest(town.platform, seeing(version), { id: leader.id, message: 'Fait.' });
     const list = async (statuses: Status[]) => {
       const query = { ...ANY, page: 1, pageSize: 1_000, statuses };
-      const found = await listPublished(town.platform.db.read, town.territoryId, query, []);
+      const found = await listPublished(town.platform.db.read, town.territoryId, query, {
+        services: [],
+        exceptFrom: [],
+      });
       return found.find(({ id }) => id === member.id);
     };
     expect(await list(['answered'])).toMatchObject({ status: 'answered' });

@@ -2,10 +2,16 @@ import { listEvents, type StoredEvent } from '../../../platform/events/index.ts'
 import { firstUuidv7 } from '../../../platform/ids/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { organizationsById } from '../../organizations/index.ts';
+import { UNSORTED } from '../default-catalogue/unsorted.ts';
+import { asLed } from '../duplicates/led-by.ts';
 import { SERVICE_REQUEST_EVENTS as EVENTS } from '../events.ts';
+import { windowOf } from '../public-copy/public-window.ts';
+import { readSetting } from '../public-copy/read-setting.ts';
+import { findRequests } from '../store.ts';
 import { timelineOf } from '../timeline.ts';
 import { Open311Refusal } from './errors.ts';
 import { w3c } from './present.ts';
+import { type Caller, readableWhole } from './read-whole.ts';
 
 const SPAN_MS = 90 * 86_400_000;
 /** FixMyStreet asks for the last two hours. */
@@ -27,13 +33,15 @@ const STATUS_TOLD: Record<string, (event: StoredEvent) => string> = {
 };
 
 /**
- * What happened to requests between two instants, in the words that residents read; oldest first.
+ * What happened to requests between two instants, oldest first: in the words that residents read for
+ * those that the caller reads whole, without them for the others; nothing of what nobody is shown.
  *
  * What the callers told us themselves is left out: they know it.
  */
 export async function listUpdates(
   platform: Platform,
   territoryId: string,
+  caller: Caller,
   { from, to }: { from: Date | undefined; to: Date | undefined },
 ) {
   const end = to ?? platform.clock.now();
@@ -49,9 +57,22 @@ export async function listUpdates(
     types: Object.keys(STATUS_TOLD),
     limit: MOST_UPDATES,
   });
-  const names = await organizationsById(platform, read, territoryId);
+  const subjects = [...new Set(events.map(({ subject }) => subject))];
+  const [names, setting, requests] = await Promise.all([
+    organizationsById(platform, read, territoryId),
+    readSetting(read, territoryId),
+    findRequests(read, territoryId, subjects).then((found) => asLed(read, territoryId, found)),
+  ]);
+  const whole = await readableWhole(read, territoryId, caller, requests);
+  const { hiddenServices } = windowOf(setting, end);
+  const shown = new Set(
+    requests
+      .filter(({ id, serviceCode }) => whole.has(id) || !hiddenServices.includes(serviceCode))
+      .filter(({ serviceCode }) => serviceCode !== UNSORTED.code)
+      .map(({ id }) => id),
+  );
   return events
-    .filter(({ data }) => data.by !== 'open311')
+    .filter(({ data, subject }) => data.by !== 'open311' && shown.has(subject))
     .toReversed()
     .flatMap((event) => {
       const [told] = timelineOf([event], names, 'follower');
@@ -61,7 +82,7 @@ export async function listUpdates(
         service_request_id: event.subject,
         status: STATUS_TOLD[event.type]?.(event) ?? 'OPEN',
         updated_datetime: w3c(event.at),
-        description: told.detail ?? told.title,
+        description: (whole.has(event.subject) && told.detail) || told.title,
         media_url: null,
       };
     });

@@ -47,7 +47,7 @@ export interface Surroundings {
   words: ReadonlyMap<string, Words>;
 }
 
-/** What may be read of one request: whole for the holder of a key, the public copy for the others. */
+/** What may be read of one request: whole for the key of an organization of the file, else the public copy. */
 export interface Words {
   description: string;
   address: string;

@@ -16,6 +16,7 @@ import { extensionsOf } from './extend.ts';
 import { requestView } from './present.ts';
 import { type Parameters, readRequestsQuery, readText } from './read-query.ts';
 import { readSubmission } from './read-submission.ts';
+import { type Caller, callerOf, readableWhole } from './read-whole.ts';
 import { send, sendWritten } from './send.ts';
 import { type Content, FORMATS, serialize } from './serialize.ts';
 import { findPublished, listPublished } from './store.ts';
@@ -43,14 +44,15 @@ export const requestRoutes = (platform: Platform) => async (app: FastifyInstance
     });
 
     app.get(`/requests.${format}`, async (request, reply) => {
-      const showWords = (await keyHolder(app, request)) !== undefined;
-      const question = `${showWords} ${originOf(platform, request)} ${request.url}`;
+      const caller = callerOf(await keyHolder(app, request));
+      const question = `${caller.id} ${originOf(platform, request)} ${request.url}`;
       const answer = await answers.read(request.territoryId, question, async () => {
         const parameters = request.query as Parameters;
         const query = readRequestsQuery(parameters, platform.clock.now());
-        const hidden = await hiddenServices(request.territoryId, showWords);
+        const services = await hiddenServices(request.territoryId);
+        const hidden = { services, exceptFrom: caller.readsFor };
         const found = await listPublished(read, request.territoryId, query, hidden);
-        const shown = await present(request, found, showWords, query.extensions);
+        const shown = await present(request, found, caller, query.extensions);
         return serialize(format, 'service_requests', shown);
       });
       return sendWritten(reply, format, answer);
@@ -59,17 +61,18 @@ export const requestRoutes = (platform: Platform) => async (app: FastifyInstance
 
   app.get<{ Params: { name: string } }>('/requests/:name', async (request, reply) => {
     const [id, format] = splitName(request.params.name);
-    const showWords = (await keyHolder(app, request)) !== undefined;
-    const question = `${showWords} ${originOf(platform, request)} ${request.url}`;
+    const caller = callerOf(await keyHolder(app, request));
+    const question = `${caller.id} ${originOf(platform, request)} ${request.url}`;
     const answer = await answers.read(request.territoryId, question, async () => {
       const [found, hidden] = await Promise.all([
         findPublished(read, request.territoryId, id),
-        hiddenServices(request.territoryId, showWords),
+        hiddenServices(request.territoryId),
       ]);
-      if (!found || hidden.includes(found.serviceCode))
+      const whole = found && (await readableWhole(read, request.territoryId, caller, [found]));
+      if (!found || (hidden.includes(found.serviceCode) && !whole?.has(found.id)))
         throw new Open311Refusal(404, `Aucune demande n’a l’identifiant « ${id} ».`);
       const extended = readText('extensions', parametersOf(request).extensions) === 'true';
-      const shown = await present(request, [found], showWords, extended);
+      const shown = await present(request, [found], caller, extended);
       return serialize(format, 'service_requests', shown);
     });
     return sendWritten(reply, format, answer);
@@ -92,13 +95,13 @@ export const requestRoutes = (platform: Platform) => async (app: FastifyInstance
   async function present(
     request: FastifyRequest,
     found: ServiceRequest[],
-    showWords: boolean,
+    caller: Caller,
     extended: boolean,
   ): Promise<Content> {
     const { territoryId } = request;
     const words = await wordsFor(platform, territoryId, found, {
       origin: originOf(platform, request),
-      whole: showWords,
+      whole: await readableWhole(read, territoryId, caller, found),
     });
     const around = { names: await organizationsById(platform, read, territoryId), words };
     if (!extended) return found.map((one) => requestView(one, around));
@@ -111,9 +114,8 @@ export const requestRoutes = (platform: Platform) => async (app: FastifyInstance
     });
   }
 
-  /** What the territory shows to nobody is for the holders of a key. */
-  async function hiddenServices(territoryId: string, showWords: boolean): Promise<string[]> {
-    if (showWords) return [];
+  /** What the territory shows to nobody is for the organizations of the file. */
+  async function hiddenServices(territoryId: string): Promise<string[]> {
     const setting = await readSetting(read, territoryId);
     return windowOf(setting, platform.clock.now()).hiddenServices;
   }

@@ -13,20 +13,32 @@ const SORTED = sql`service_code <> ${UNSORTED.code}`;
 /** `updated_datetime` of GeoReport v2; written as the index `service_request_by_update` has it. */
 const UPDATED = sql`COALESCE(closed_at, updated_at)`;
 
-const shownOnly = (hidden: readonly string[]) => sql`service_code <> ALL(${hidden}::text[])`;
+/** Services that the territory shows to nobody: to whom has or shares the request all the same. */
+export interface Hidden {
+  services: readonly string[];
+  /** But not from these organizations. */
+  exceptFrom: readonly string[];
+}
+
+const shownOnly = ({ services, exceptFrom }: Hidden) => sql`(
+  service_code <> ALL(${services}::text[])
+  OR organization_id = ANY(${exceptFrom}::uuid[])
+  OR orienting_organization_id = ANY(${exceptFrom}::uuid[])
+  OR former_organization_ids && ${exceptFrom}::uuid[]
+  OR concerned_organization_ids && ${exceptFrom}::uuid[])`;
 
 /**
  * Requests for other programs, newest first. Named ones come whatever the other filters say.
  *
- * @param hiddenServices - of which the caller may see nothing
+ * @param hidden - what the caller may see nothing of
  */
 export async function listPublished(
   tx: Tx,
   territoryId: string,
   query: RequestsQuery,
-  hiddenServices: readonly string[],
+  hidden: Hidden,
 ): Promise<ServiceRequest[]> {
-  const visible = [SORTED, ...(hiddenServices.length > 0 ? [shownOnly(hiddenServices)] : [])];
+  const visible = [SORTED, ...(hidden.services.length > 0 ? [shownOnly(hidden)] : [])];
   const limit = query.pageSize;
   const offset = (query.page - 1) * limit;
   if (query.ids) {

@@ -5,6 +5,7 @@ import { Open311Refusal } from './errors.ts';
 import { listUpdates } from './list-updates.ts';
 import { type Parameters, readDate } from './read-query.ts';
 import { readUpdate } from './read-update.ts';
+import { callerOf } from './read-whole.ts';
 import { receiveUpdate } from './receive-update.ts';
 import { send } from './send.ts';
 import { FORMATS } from './serialize.ts';
@@ -19,9 +20,10 @@ const ROOT = 'service_request_updates';
 export const updateRoutes = (platform: Platform) => async (app: FastifyInstance) => {
   for (const format of FORMATS) {
     app.get(`/servicerequestupdates.${format}`, async (request, reply) => {
-      if (!(await keyHolder(app, request))) throw new Open311Refusal(403, 'api_key manque.');
+      const holder = await keyHolder(app, request);
+      if (!holder) throw new Open311Refusal(403, 'api_key manque.');
       const query = request.query as Parameters;
-      const updates = await listUpdates(platform, request.territoryId, {
+      const updates = await listUpdates(platform, request.territoryId, callerOf(holder), {
         from: readDate('start_date', query.start_date),
         to: readDate('end_date', query.end_date),
       });
