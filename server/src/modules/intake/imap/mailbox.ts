@@ -25,15 +25,19 @@ export function readMailboxUrl(text: string): Mailbox {
   const folder = decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
   const user = decodeURIComponent(url.username);
   const host = url.hostname.replace(/^\[|\]$/g, '');
+  const usualPort = secure ? 993 : 143;
+  const port = Number(url.port) || usualPort;
   const isHere = /^(?:localhost|127(?:\.\d+){3}|::1)$/.test(host);
   return {
-    name: `${user}@${host}/${folder}`,
+    // Two servers of one host are told apart by their ports; the usual ones go without saying, so
+    // that a town which passes from one to the other reads on where it was.
+    name: `${user}@${port === usualPort ? host : `${url.hostname}:${port}`}/${folder}`,
     folder,
     archive: url.searchParams.get('archive'),
     territory: url.searchParams.get('territory'),
     connection: {
       host,
-      port: Number(url.port) || (secure ? 993 : 143),
+      port,
       secure,
       ...(!secure && { doSTARTTLS: !isHere }),
       auth: { user, pass: decodeURIComponent(url.password) },

@@ -126,6 +126,36 @@ describe('a mailbox', () => {
     ]);
   });
 
+  it('is told from that of another server of the same host', async () => {
+    const { imap, town } = await townWithMail();
+    const other = opened(await startImapServer());
+    const folders = [imap, other];
+    for (const server of folders) server.deliver(await rawMail({ subject: 'Premier' }));
+    for (const { url } of folders) watch(town, url);
+    await eventually(async () => (await inbound(town)).length === 2);
+    other.deliver(await rawMail({ subject: 'Second' }));
+    await eventually(async () => (await inbound(town)).length === 3);
+    const { rows } = await town.platform.db.pool.query(
+      'SELECT mailbox, last_uid FROM mailbox_cursor',
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { mailbox: `testuser@127.0.0.1:${new URL(imap.url).port}/INBOX`, last_uid: 1 },
+        { mailbox: `testuser@127.0.0.1:${new URL(other.url).port}/INBOX`, last_uid: 2 },
+      ]),
+    );
+  });
+
+  it.each([
+    ['imaps://mairie%40ville.fr:x@mail.example/', 'mairie@ville.fr@mail.example/INBOX'],
+    ['imaps://mairie%40ville.fr:x@mail.example:993/', 'mairie@ville.fr@mail.example/INBOX'],
+    ['imaps://voirie:x@mail.example:1993/Demandes', 'voirie@mail.example:1993/Demandes'],
+    ['imap://voirie:x@[::1]/', 'voirie@::1/INBOX'],
+    ['imap://voirie:x@[::1]:1143/', 'voirie@[::1]:1143/INBOX'],
+  ])('%s is named %s', (url, name) => {
+    expect(readMailboxUrl(url).name).toBe(name);
+  });
+
   it('that hangs up is called again, and loses nothing', async () => {
     const { imap, town } = await townWithMail();
     watch(town, imap.url);
