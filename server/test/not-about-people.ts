@@ -22,6 +22,7 @@ export const NOT_ABOUT_PEOPLE: Record<string, string> = {
   event_leaf: 'digests and salts: they tell nothing of words',
   event_seal: 'digests',
   file: 'digests of contents; photos are declared where they are attached',
+  holding: 'of roads and public places; a private owner is never named',
   legal_procedure: 'a rule',
   mailbox_cursor: 'a mailbox of the town',
   mailbox_trouble: 'a mailbox of the town',

@@ -5,12 +5,14 @@ import { openPlatform } from '../program.ts';
 import { CommandError } from './command-error.ts';
 import { importAddressesFile } from './import-addresses.ts';
 import { importBoundariesFile } from './import-boundaries.ts';
+import { importHoldingsFile } from './import-holdings.ts';
 import { importRequestsFile } from './import-requests/index.ts';
 
 /** What can be taken in, by its name on the command line. */
 const TAKERS: Partial<Record<string, (platform: Platform, path: string) => Promise<string>>> = {
   boundaries: importBoundariesFile,
   addresses: importAddressesFile,
+  holdings: importHoldingsFile,
 };
 
 /**
@@ -34,6 +36,7 @@ export async function importFile(config: Config, args: string[]): Promise<void> 
     throw new CommandError(
       'Usage : cantonnier import boundaries FICHIER.geojson\n' +
         '        cantonnier import addresses FICHIER.csv\n' +
+        '        cantonnier import holdings FICHIER.csv ou FICHIER.geojson\n' +
         '        cantonnier import requests FICHIER [--mapping CORRESPONDANCE.json] [--report REFUS.csv]',
     );
   }

@@ -12,6 +12,7 @@ import {
 import { searchPlaces } from '../modules/places/index.ts';
 import { importAddressesFile } from './import-addresses.ts';
 import { importBoundariesFile } from './import-boundaries.ts';
+import { importHoldingsFile } from './import-holdings.ts';
 import { initFromRegister } from './init-from-register.ts';
 
 const CONTOURS = fileURLToPath(
@@ -157,6 +158,16 @@ describe('cantonnier import boundaries', () => {
       text: '4 r du levezou',
     });
     expect(found?.label).toBe('4 Rue du Lévézou, Arvieu');
+
+    const holdings = path.join(test.platform.config.varDir, 'voies.csv');
+    await writeFile(holdings, 'voie;classe;proprietaire\nrue du Levezou;communale;Arvieu\n');
+    expect(await importHoldingsFile(test.platform, holdings)).toBe(
+      '1 voie lue, 0 équipement lu : 1 ajout, 0 changement, 0 retrait.',
+    );
+    await writeFile(holdings, 'voie;classe;proprietaire\nrue du Levezou;royale;Arvieu\n');
+    await expect(importHoldingsFile(test.platform, holdings)).rejects.toThrow(
+      'ligne 2 : la classe « royale » est inconnue',
+    );
     await writeFile(file, `${header}\n12011_1;12011;;4;;entrée;2.66;44.19\n`);
     await expect(importAddressesFile(test.platform, file)).rejects.toThrow(
       'ligne 2 : le nom de la voie manque',

@@ -11,6 +11,7 @@ import { explainCompetence, type NamedService } from './explain-competence.ts';
 import { findCompetent } from './find-competent.ts';
 import type { RoadClass } from './model.ts';
 import * as schemas from './schemas.ts';
+import { tryRule } from './try-rule.ts';
 
 /** What other modules know of a place and of a service: given by the wiring, since they read us. */
 export interface CompetenceSources {
@@ -33,6 +34,13 @@ export interface CompetenceSources {
 }
 
 const tags = ['organizations'];
+
+type Located = Awaited<ReturnType<CompetenceSources['locate']>>;
+
+function present(place: Located, owner: string | null) {
+  const { label, street, roadClass, roadNumber, builtUp, placeNames } = place;
+  return { label, street, roadClass, roadNumber, builtUp, owner, places: placeNames };
+}
 
 /** Who is competent for a service at a place, and the rules that say so. */
 export const competenceRoutes =
@@ -91,11 +99,34 @@ export const competenceRoutes =
           services,
           query.on,
         );
-        const { label, street, roadClass, roadNumber, builtUp, placeNames } = place;
-        return {
-          ...explained,
-          place: { label, street, roadClass, roadNumber, builtUp, owner, places: placeNames },
-        };
+        return { ...explained, place: present(place, owner) };
+      },
+    );
+
+    app.post(
+      '/competence/try',
+      {
+        onRequest: requireKnownActor,
+        schema: {
+          tags,
+          summary: 'Qui recevrait cette demande si cette règle, pas encore écrite, valait',
+          body: schemas.TryRuleBody,
+          response: { 200: schemas.TriedRuleView },
+        },
+      },
+      async (request) => {
+        const { organizationId, replaces, rule, ...query } = request.body;
+        const { place, services, question } = await ask(request.territoryId, query);
+        const draft = { organizationId, replaces, rule };
+        const { after, ...tried } = await tryRule(
+          platform,
+          request.act(),
+          question,
+          services,
+          draft,
+        );
+        const { owner, ...explained } = after;
+        return { ...tried, after: { ...explained, place: present(place, owner) } };
       },
     );
 

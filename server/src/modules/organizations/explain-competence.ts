@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { weighRules } from './decide-competence.ts';
 import { describeOutside } from './describe-outside.ts';
-import { directoryOf } from './directory.ts';
+import { type Directory, directoryOf } from './directory.ts';
 import { type FindCompetent, questionOf, refer, referCandidate } from './find-competent.ts';
 import type { ExplainedView } from './schemas.ts';
 import { tellVerdict } from './tell-verdict.ts';
@@ -16,7 +16,7 @@ export interface NamedService {
   group: string;
 }
 
-type Explained = Omit<Static<typeof ExplainedView>, 'place'> & {
+export type Explained = Omit<Static<typeof ExplainedView>, 'place'> & {
   owner: string | null;
 };
 
@@ -34,7 +34,16 @@ export async function explainCompetence(
   services: readonly NamedService[],
   on = parisDate(asked.at),
 ): Promise<Explained> {
-  const directory = await directoryOf(platform, tx, territoryId);
+  return explainBy(await directoryOf(platform, tx, territoryId), asked, services, on);
+}
+
+/** The same by the rules of a directory, even one that was never written. Pure. */
+export function explainBy(
+  directory: Directory,
+  asked: FindCompetent,
+  services: readonly NamedService[],
+  on: string,
+): Explained {
   const { organizations, competences, territoryName } = directory;
   const question = questionOf(directory, asked, on);
   const { decision, weighed } = weighRules(organizations, competences, question);

@@ -86,10 +86,10 @@ export async function findCommune(
   tx: Tx,
   territoryId: string,
   point: Point,
-): Promise<OrganizationReference | null> {
+): Promise<(OrganizationReference & { code: string }) | null> {
   const { organizations } = await directoryOf(platform, tx, territoryId);
   const commune = communeAt(organizations, point);
-  return commune && refer(commune);
+  return commune && { ...refer(commune), code: commune.code };
 }
 
 /** An owner that is not of the territory (the State, a person) is known, and is none of ours. */

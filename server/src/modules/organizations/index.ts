@@ -45,6 +45,7 @@ export { problems } from './problems.ts';
 export { routes } from './routes.ts';
 export { setCompetences } from './set-competences.ts';
 export { findContact, findTerritory, listOrganizations, listTerritoryIds } from './store.ts';
+export { communeAt } from './survey-ground.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 

@@ -117,6 +117,45 @@ describe('what administrators may change', () => {
     expect(asked.json()).toMatchObject({ outcome: 'found', organization: { id: ids.operator } });
   });
 
+  it('a rule, tried before it is written', async () => {
+    const url = `/api/v1/organizations/${ids.operator}/competences`;
+    const before = (await administrator.get(url)).json();
+    const [old] = before.competences;
+    const { id: _, organizationId: __, version: ___, ...content } = old;
+    const draft = {
+      serviceCode: 'fuite',
+      lat: 43.65,
+      long: 3.85,
+      organizationId: ids.operator,
+      replaces: old.id,
+      rule: { ...content, value: 'no', validFrom: '2027-01-01' },
+    };
+    const attempt = (more: object = {}, who = administrator) =>
+      who.send('POST', '/api/v1/competence/try', { ...draft, ...more });
+    const tried = (await attempt()).json();
+    expect(tried).toMatchObject({
+      on: '2027-01-01',
+      before: { outcome: 'found', organization: { id: ids.operator } },
+      after: { outcome: 'found', organization: { id: ids.west } },
+    });
+    expect(tried.after.reason).toContain('Eaux d’essai n’est pas compétent ici');
+    expect(tried.after.rules.find(({ rule: { id } }: never) => id === tried.draftId)).toMatchObject(
+      {
+        verdict: 'excludes',
+      },
+    );
+    // One that already holds is tried today.
+    const added = (await attempt({ organizationId: ids.metropole, replaces: null, rule })).json();
+    expect(added).toMatchObject({ on: '2026-11-24', after: { outcome: 'unclear' } });
+    expect((await administrator.get(url)).json()).toEqual(before);
+
+    const unsound = { ...rule, serviceGroup: 'Eau' };
+    expect((await attempt({ rule: unsound })).statusCode).toBe(422);
+    const east = await test.login([{ organizationId: ids.east, role: 'administrator' }]);
+    expect((await attempt({}, east)).statusCode).toBe(403);
+    expect((await attempt({}, test.resident)).statusCode).toBe(401);
+  });
+
   it('crews, which operators then see', async () => {
     const body = { organizationId: ids.west, name: 'Espaces verts', skills: ['élagage'] };
     const created = await administrator.send('POST', '/api/v1/crews', body);

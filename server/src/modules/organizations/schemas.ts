@@ -235,5 +235,31 @@ export const ExplainedView = Type.Object(
   },
   { title: 'ExplainedCompetence' },
 );
+
+/** A rule that somebody is writing, and the one that it will replace. */
+export const TryRuleBody = Type.Object(
+  {
+    serviceCode: CompetenceQuery.properties.serviceCode,
+    ...LatLong.properties,
+    organizationId: Id,
+    replaces: Nullable(Id),
+    rule: Rule,
+  },
+  { title: 'TryRule', additionalProperties: false },
+);
+
+export const TriedRuleView = Type.Object(
+  {
+    on: Type.String({ format: 'date', description: 'Premier jour où la règle vaudrait' }),
+    before: Type.Object({
+      outcome: CompetenceView.properties.outcome,
+      organization: Nullable(OrganizationRef),
+      reason: Type.String(),
+    }),
+    after: ExplainedView,
+    draftId: Type.String({ description: 'Parmi les règles examinées, celle qui est essayée' }),
+  },
+  { title: 'TriedRule' },
+);
 export const Organizations = page(OrganizationView);
 export const Crews = page(CrewView);

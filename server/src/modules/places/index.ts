@@ -12,6 +12,7 @@ export { AreaParams } from './areas/schemas.ts';
 export { describeElsewhere } from './describe-elsewhere.ts';
 export type { MapFeature } from './feature.ts';
 export { findAddress } from './find-address.ts';
+export { type ImportedHoldings, importHoldings } from './holdings/import-holdings.ts';
 export { importAddresses } from './import-addresses.ts';
 export {
   type ImportedAddress,
@@ -31,4 +32,10 @@ export { type Site, sitesAround } from './sites-around.ts';
 export const migrations = new URL('./migrations/', import.meta.url);
 
 /** What happens here, for those who listen. */
-export const EVENT_TYPES = ['places.imported'] as const;
+export const EVENT_TYPES = [
+  'places.imported',
+  'places.holdings-imported',
+  'places.holding-added',
+  'places.holding-corrected',
+  'places.holding-removed',
+] as const;

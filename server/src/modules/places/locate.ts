@@ -1,17 +1,16 @@
 import { type Db, gather, type Tx } from '../../platform/db/index.ts';
-import {
-  boxAround,
-  distanceMetres,
-  distanceToEdge,
-  type Point,
-  pointInPolygon,
-} from '../../platform/geo/index.ts';
+import { boxAround, distanceMetres, type Point, pointInPolygon } from '../../platform/geo/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findCommune } from '../organizations/index.ts';
+import { assetsAt } from './holdings/assets-at.ts';
+import { UNSAID } from './holdings/holding.ts';
+import { namedHoldings } from './holdings/named-holdings.ts';
+import { streetKey } from './holdings/read-holdings.ts';
+import { type StreetHere, streetAt } from './holdings/street-at.ts';
 import type { Location } from './place.ts';
 import { readSurroundings, type Surroundings, type SurroundingsAsked } from './store.ts';
 
-/** Beyond, a road no longer says whose the place is: half a large crossroads. */
+/** Where to look for the lines of roads. */
 const ALONG_A_STREET = 50;
 const NEAR_AN_ADDRESS = 60;
 const NEAR_A_LANDMARK = 250;
@@ -27,8 +26,15 @@ export async function locate(
 ): Promise<Location> {
   const commune = await findCommune(platform, tx, territoryId, point);
   const around = await surroundingsOf(platform.db, tx, territoryId, point);
-  const street = nearestStreet(around, point);
-  const grounds = around.grounds.filter(({ geometry }) => pointInPolygon(point, geometry));
+  const named = await namedHoldings(platform.db, tx, territoryId, around.holdingVersion);
+  const saidOf = (name: string) => named.get(streetKey(commune?.code ?? '', name));
+  const drawn = streetAt(around, point, saidOf);
+  const address = nearestAddress(around, point, drawn?.name ?? null);
+  const street = drawn ?? (address && streetOfDoor(address, saidOf(address.street)));
+  const grounds = [
+    ...assetsAt(around, point),
+    ...around.grounds.filter(({ geometry }) => pointInPolygon(point, geometry)),
+  ];
   const road = {
     street: street?.name ?? street?.roadNumber ?? null,
     addressStreet: null,
@@ -36,11 +42,10 @@ export async function locate(
     roadNumber: street?.roadNumber ?? null,
     builtUp: street?.builtUp ?? null,
     ownerCode: ownerOf(street, grounds),
-    placeNames: grounds.flatMap(({ name }) => name ?? []),
+    placeNames: [...new Set(grounds.flatMap(({ name }) => name ?? []))],
     communeId: commune?.id ?? null,
     communeName: commune?.name ?? null,
   };
-  const address = nearestAddress(around, point, street?.name ?? null);
   if (address) {
     const { number, street: name, communeName, metres } = address;
     return {
@@ -65,10 +70,15 @@ export async function locate(
   return { ...road, label, distanceMetres: 0 };
 }
 
-/** On the road, its owner; beside it, that of the park or the building which holds the point. */
+/** A street that no map draws: only its doors are known, and what the town says of it. */
+function streetOfDoor({ street, metres }: { street: string; metres: number }, said = UNSAID) {
+  return { name: street, metres, kerb: Number.POSITIVE_INFINITY, ...said };
+}
+
+/** On the road, its owner; beside it, that of the asset, the park or the building which is there. */
 function ownerOf(
-  street: { ownerCode: string | null; kerb: number } | undefined,
-  grounds: Surroundings['grounds'],
+  street: StreetHere | undefined,
+  grounds: readonly { ownerCode: string | null }[],
 ): string | null {
   const ground = grounds.find(({ ownerCode }) => ownerCode !== null)?.ownerCode ?? null;
   return street?.kerb === 0 ? (street.ownerCode ?? ground) : (ground ?? street?.ownerCode ?? null);
@@ -110,18 +120,6 @@ async function readTogether(tx: Tx, asked: readonly Asked[]): Promise<Surroundin
     for (const [index, one] of some.entries()) found.set(one, around[index] as Surroundings);
   }
   return asked.map((one) => found.get(one) as Surroundings);
-}
-
-function nearestStreet({ streets }: Surroundings, point: Point) {
-  const [nearest] = streets
-    .map((street) => {
-      const metres = distanceToEdge(point, street.geometry);
-      // From the kerb, not from the axis: a boulevard reaches further than a lane.
-      return { ...street, metres, kerb: Math.max(0, metres - (street.widthMetres ?? 6) / 2) };
-    })
-    .filter(({ kerb }) => kerb <= ALONG_A_STREET)
-    .toSorted((a, b) => a.kerb - b.kerb || a.metres - b.metres);
-  return nearest;
 }
 
 function nearestAddress({ addresses }: Surroundings, point: Point, street: string | null) {

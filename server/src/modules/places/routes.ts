@@ -1,6 +1,7 @@
 import type { Routes } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { areaRoutes } from './areas/routes.ts';
+import { holdingRoutes } from './holdings/routes.ts';
 import { locate } from './locate.ts';
 import { mapRoutes } from './map/map-routes.ts';
 import { NearestView, Places, PointQuery, SearchQuery } from './schemas.ts';
@@ -46,5 +47,6 @@ export const routes =
     );
 
     await app.register(areaRoutes(platform));
+    await app.register(holdingRoutes(platform));
     await app.register(mapRoutes(platform));
   };

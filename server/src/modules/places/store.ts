@@ -2,6 +2,7 @@ import { fromPoint, sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { Area, BoundingBox, Line, Point } from '../../platform/geo/index.ts';
 import type { RoadClass } from '../organizations/index.ts';
 import type { MapFeature, Shape } from './feature.ts';
+import type { HoldingFacts } from './holdings/holding.ts';
 import type { PlaceTables } from './tables.ts';
 
 const on = tables<PlaceTables>();
@@ -108,6 +109,10 @@ export interface Surroundings {
   grounds: { name: string | null; ownerCode: string | null; geometry: Area }[];
   addresses: { number: string; street: string; communeName: string; lat: number; long: number }[];
   landmarks: { name: string; communeName: string; lat: number; long: number }[];
+  /** What the town says of roads and assets there, by their line or their place. */
+  placed: (HoldingFacts & { name: string; geometry: Shape })[];
+  /** Of all that the town says; null when it never said anything. */
+  holdingVersion: string | null;
 }
 
 /** What is around each of several points, by one statement for them all. */
@@ -144,7 +149,14 @@ export async function readSurroundings(
         SELECT name, commune_name AS "communeName", at[0] AS long, at[1] AS lat
         FROM place
         WHERE territory_id = ${territoryId} AND kind = 'landmark' AND at <@ asked.landmarks::box
-        LIMIT 200) AS landmark), '[]') AS landmarks
+        LIMIT 200) AS landmark), '[]') AS landmarks,
+      coalesce((SELECT json_agg(held) FROM (
+        SELECT name, road_class AS "roadClass", road_number AS "roadNumber", built_up AS "builtUp",
+               owner_code AS "ownerCode", geometry
+        FROM holding
+        WHERE territory_id = ${territoryId} AND area && asked.streets::box
+        LIMIT 300) AS held), '[]') AS placed,
+      (SELECT version FROM holding_version WHERE territory_id = ${territoryId}) AS "holdingVersion"
     FROM unnest(${boxes('streets')}::text[], ${boxes('addresses')}::text[], ${boxes('landmarks')}::text[],
       ${boxes('grounds')}::text[])
       WITH ORDINALITY AS asked(streets, addresses, landmarks, grounds, rank)

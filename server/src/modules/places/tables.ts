@@ -1,6 +1,7 @@
 import type { JsonColumn, PointColumn } from '../../platform/db/index.ts';
 import type { RoadClass } from '../organizations/index.ts';
 import type { Layer, Shape } from './feature.ts';
+import type { HoldingKind } from './holdings/holding.ts';
 
 export interface PlaceTables {
   place: {
@@ -42,6 +43,27 @@ export interface PlaceTables {
     geometry: JsonColumn<Shape>;
     area: string;
     min_zoom: number;
+  };
+  holding: {
+    territory_id: string;
+    id: string;
+    kind: HoldingKind;
+    commune_code: string;
+    name: string;
+    words: string;
+    road_class: RoadClass | null;
+    road_number: string | null;
+    built_up: boolean | null;
+    owner_code: string | null;
+    geometry: JsonColumn<Shape | null>;
+    area: string | null;
+    corrected: boolean;
+    version: number;
+    changed_at: Date;
+  };
+  holding_version: {
+    territory_id: string;
+    version: string;
   };
   gazetteer: {
     territory_id: string;

@@ -1,6 +1,8 @@
 /** Places, boxes, shapes and distances: pure geometry in WGS 84, without PostGIS. */
 export { type BoundingBox, bboxOf, boxAround, contains, intersects } from './bounding-box.ts';
 export { distanceMetres, EARTH_RADIUS } from './distance.ts';
+export { featureLines, lineAt } from './feature-lines.ts';
+export { geometryFault, LINES, SURFACES } from './geometry-fault.ts';
 export {
   distanceToEdge,
   distanceToShape,

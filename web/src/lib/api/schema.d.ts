@@ -1450,6 +1450,254 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Voies et équipements dont la classe ou le propriétaire est dit */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Curseur de la page suivante */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description Un nom, ou une partie */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "street" | "asset";
+                                name: string;
+                                communeCode: string;
+                                communeName: string;
+                                roadClass: ("national" | "departmental" | "metropolitan" | "communal" | "private") | null;
+                                roadNumber: string | null;
+                                builtUp: boolean | null;
+                                ownerCode: string | null;
+                                ownerName: string | null;
+                                /** @description Par son tracé ou son lieu ; sinon par son nom */
+                                placed: boolean;
+                                /** @description Écrit par une personne : le fichier suivant le laisse */
+                                corrected: boolean;
+                                version: number;
+                                /** Format: date-time */
+                                changedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Dit la classe ou le propriétaire d’une voie ou d’un parc */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        area: {
+                            /** @enum {unknown} */
+                            kind: "street" | "park";
+                            /** Format: uuid */
+                            id: string;
+                        };
+                        /** HoldingFacts */
+                        facts: {
+                            roadClass: ("national" | "departmental" | "metropolitan" | "communal" | "private") | null;
+                            roadNumber: string | null;
+                            builtUp: boolean | null;
+                            ownerCode: string | null;
+                        };
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Importer voies et propriétaires : CSV ou GeoJSON (multipart, champ « file ») */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            streets: number;
+                            assets: number;
+                            added: number;
+                            changed: number;
+                            removed: number;
+                            kept: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrige la classe ou le propriétaire d’une voie ou d’un équipement */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** HoldingFacts */
+                        facts: {
+                            roadClass: ("national" | "departmental" | "metropolitan" | "communal" | "private") | null;
+                            roadNumber: string | null;
+                            builtUp: boolean | null;
+                            ownerCode: string | null;
+                        };
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire ce qui est dit d’une voie ou d’un équipement */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/map/tiles/{z}/{x}/{y}.mvt": {
         parameters: {
             query?: never;
@@ -1781,6 +2029,202 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Qui recevrait cette demande si cette règle, pas encore écrite, valait */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        serviceCode: string;
+                        lat: number;
+                        long: number;
+                        /** Format: uuid */
+                        organizationId: string;
+                        replaces: string | null;
+                        /** CompetenceRule */
+                        rule: {
+                            /** @enum {unknown} */
+                            value: "yes" | "no" | "community-interest";
+                            declared: {
+                                roads: string[];
+                                places: string[];
+                            } | null;
+                            serviceCode: string | null;
+                            serviceGroup: string | null;
+                            roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
+                            roadNumbers: string[] | null;
+                            builtUp: boolean | null;
+                            ownerIds: string[] | null;
+                            areaOrganizationId: string | null;
+                            priority: number;
+                            /** Format: date */
+                            validFrom: string;
+                            validUntil: string | null;
+                            reason: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description Premier jour où la règle vaudrait
+                             */
+                            on: string;
+                            before: {
+                                /** @enum {unknown} */
+                                outcome: "found" | "unclear" | "outside";
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    kind: "commune" | "epci" | "departement" | "operator";
+                                } | null;
+                                reason: string;
+                            };
+                            /** ExplainedCompetence */
+                            after: {
+                                /** @enum {unknown} */
+                                outcome: "found" | "unclear" | "outside";
+                                organization: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    kind: "commune" | "epci" | "departement" | "operator";
+                                } | null;
+                                reason: string;
+                                commune: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                orienting: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    kind: "commune" | "epci" | "departement" | "operator";
+                                } | null;
+                                place: {
+                                    label: string;
+                                    street: string | null;
+                                    roadClass: ("national" | "departmental" | "metropolitan" | "communal" | "private") | null;
+                                    roadNumber: string | null;
+                                    builtUp: boolean | null;
+                                    owner: string | null;
+                                    places: string[];
+                                };
+                                candidates: {
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        /** @enum {unknown} */
+                                        kind: "commune" | "epci" | "departement" | "operator";
+                                    };
+                                    reason: string;
+                                }[];
+                                excluded: {
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        /** @enum {unknown} */
+                                        kind: "commune" | "epci" | "departement" | "operator";
+                                    };
+                                    reason: string;
+                                }[];
+                                rules: {
+                                    /** StoredCompetenceRule */
+                                    rule: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** Format: uuid */
+                                        organizationId: string;
+                                        version: number;
+                                        /** @enum {unknown} */
+                                        value: "yes" | "no" | "community-interest";
+                                        declared: {
+                                            roads: string[];
+                                            places: string[];
+                                        } | null;
+                                        serviceCode: string | null;
+                                        serviceGroup: string | null;
+                                        roadClasses: ("national" | "departmental" | "metropolitan" | "communal" | "private")[] | null;
+                                        roadNumbers: string[] | null;
+                                        builtUp: boolean | null;
+                                        ownerIds: string[] | null;
+                                        areaOrganizationId: string | null;
+                                        priority: number;
+                                        /** Format: date */
+                                        validFrom: string;
+                                        validUntil: string | null;
+                                        reason: string;
+                                    };
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        /** @enum {unknown} */
+                                        kind: "commune" | "epci" | "departement" | "operator";
+                                    };
+                                    /** @enum {unknown} */
+                                    verdict: "holds" | "may-hold" | "outranked" | "excluded" | "excludes" | "other-road" | "other-owner" | "not-declared" | "not-in-force" | "set-aside";
+                                    /** @description En français : ce qui a décidé du sort de la règle */
+                                    why: string;
+                                }[];
+                                /** @description Qui agit au même endroit pour les autres prestations */
+                                themes: {
+                                    group: string;
+                                    /** @enum {unknown} */
+                                    outcome: "found" | "unclear" | "outside";
+                                    organization: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        /** @enum {unknown} */
+                                        kind: "commune" | "epci" | "departement" | "operator";
+                                    } | null;
+                                    reason: string;
+                                    services: string[];
+                                }[];
+                            };
+                            /** @description Parmi les règles examinées, celle qui est essayée */
+                            draftId: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

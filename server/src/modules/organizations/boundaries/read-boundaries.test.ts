@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { featureLines } from './feature-lines.ts';
+import { featureLines } from '../../../platform/geo/index.ts';
 import { type Matchable, readBoundaries } from './read-boundaries.ts';
 
 const commune = (code: string, name: string): Matchable => ({

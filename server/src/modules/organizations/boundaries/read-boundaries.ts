@@ -1,7 +1,11 @@
-import type { Area } from '../../../platform/geo/index.ts';
+import {
+  type Area,
+  featureLines,
+  geometryFault,
+  lineAt,
+  SURFACES,
+} from '../../../platform/geo/index.ts';
 import type { OrganizationKind } from '../model.ts';
-import { areaFault } from './check-area.ts';
-import { featureLines, lineAt } from './feature-lines.ts';
 
 /** One thing to correct in a file. */
 export interface Fault {
@@ -89,7 +93,7 @@ function matchFeatures(
     } else if (!organization) {
       report(`le code « ${code} » n’est celui d’aucune collectivité du territoire`);
     }
-    const fault = areaFault(geometry);
+    const fault = geometryFault(geometry, SURFACES);
     if (fault) report(fault);
     const earlier = organization && seen.get(organization.id);
     if (earlier) report(`le code « ${code} » est déjà à la ligne ${earlier.line}`);

@@ -1,0 +1,101 @@
+import { holdsAnywhere } from '../../../platform/acts/index.ts';
+import { idParams, limitOf, type Routes, requireKnownActor } from '../../../platform/http/index.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { commonProblems, ensure } from '../../../platform/problem/index.ts';
+import { addHolding } from './add-holding.ts';
+import { correctHolding } from './correct-holding.ts';
+import { findHoldings } from './find-holdings.ts';
+import { importHoldings, textOfFile } from './import-holdings.ts';
+import { removeHolding } from './remove-holding.ts';
+import * as schemas from './schemas.ts';
+
+const tags = ['places'];
+
+/** Of which class a street is, and whose a street or an asset is, as the town says. */
+export const holdingRoutes =
+  (platform: Platform): Routes =>
+  async (app) => {
+    app.addHook('onRequest', requireKnownActor);
+    app.addHook('preHandler', async ({ actor }) =>
+      ensure(holdsAnywhere(actor, 'administrator', 'director', 'auditor')),
+    );
+
+    app.get(
+      '/holdings',
+      {
+        schema: {
+          tags,
+          summary: 'Voies et équipements dont la classe ou le propriétaire est dit',
+          querystring: schemas.HoldingsQuery,
+          response: { 200: schemas.Holdings },
+        },
+      },
+      ({ territoryId, query }) => {
+        const { q: text = '', cursor } = query;
+        const asked = { text, cursor, limit: limitOf(query) };
+        return findHoldings(platform, platform.db.read, territoryId, asked);
+      },
+    );
+
+    app.post(
+      '/holdings/import',
+      {
+        schema: {
+          tags,
+          summary: 'Importer voies et propriétaires : CSV ou GeoJSON (multipart, champ « file »)',
+          consumes: ['multipart/form-data'],
+          response: { 200: schemas.ImportedHoldingsView },
+        },
+      },
+      async (request) => {
+        ensure(request.isMultipart(), commonProblems.unsupportedMediaType);
+        const part = await request.file();
+        ensure(part, commonProblems.unsupportedMediaType);
+        return importHoldings(platform, request.act(), textOfFile(await part.toBuffer()));
+      },
+    );
+
+    app.post(
+      '/holdings',
+      {
+        schema: {
+          tags,
+          summary: 'Dit la classe ou le propriétaire d’une voie ou d’un parc',
+          body: schemas.AddHoldingBody,
+          response: { 201: schemas.HoldingVersion },
+        },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await addHolding(platform, request.act(), request.body)),
+    );
+
+    app.post(
+      '/holdings/:id/correct',
+      {
+        schema: {
+          tags,
+          summary: 'Corrige la classe ou le propriétaire d’une voie ou d’un équipement',
+          params: idParams,
+          body: schemas.CorrectHoldingBody,
+          response: { 200: schemas.HoldingVersion },
+        },
+      },
+      (request) => correctHolding(platform, request.act(), { ...request.params, ...request.body }),
+    );
+
+    app.post(
+      '/holdings/:id/remove',
+      {
+        schema: {
+          tags,
+          summary: 'Retire ce qui est dit d’une voie ou d’un équipement',
+          params: idParams,
+          body: schemas.RemoveHoldingBody,
+        },
+      },
+      async (request, reply) => {
+        await removeHolding(platform, request.act(), { ...request.params, ...request.body });
+        return reply.code(204).send();
+      },
+    );
+  };
