@@ -13,26 +13,34 @@ export class Loaded<T> {
 
   readonly #read: () => Promise<T>;
   #turn = 0;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(read: () => Promise<T>) {
     this.#read = read;
   }
 
-  /** Reads, or reads again; never throws: the error is there to be shown. */
-  reload = async (): Promise<void> => {
-    const turn = ++this.#turn;
+  /**
+   * Reads, or reads again, until what is shown is what was asked last: whoever waits for it never
+   * goes on with older data. Never throws: the error is there to be shown.
+   */
+  reload = (): Promise<void> => {
+    this.#last = this.#readOnce(++this.#turn);
+    return this.#last;
+  };
+
+  async #readOnce(turn: number): Promise<void> {
     this.pending = true;
     try {
       const data = await this.#read();
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) return this.#last;
       this.data = data;
       this.error = undefined;
     } catch (error) {
-      if (turn === this.#turn) this.error = asApiError(error);
-    } finally {
-      if (turn === this.#turn) this.pending = false;
+      if (turn !== this.#turn) return this.#last;
+      this.error = asApiError(error);
     }
-  };
+    this.pending = false;
+  }
 }
 
 /** An error fit for the screen, whatever was thrown; what we did not foresee also goes to the log. */
