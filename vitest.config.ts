@@ -28,7 +28,6 @@ export default defineConfig({
           name: 'e2e',
           globalSetup: ['server/test/global-setup.ts', 'e2e/global-setup.ts'],
           include: ['e2e/**/*.test.ts'],
-          fileParallelism: false,
           // A screen follows its server: on a busy machine, later than the second that is usual.
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 90_000,

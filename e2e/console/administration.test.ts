@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkAccess } from '../access.ts';
 import { DESK_SCREEN, type Office, openOffice, PHONE } from './office.ts';
 
 let office: Office;
@@ -141,11 +140,6 @@ const COUPLES = [
   { viewport: PHONE, her: 'Rose Bonnefoy', him: 'Yves Bonnefoy', phone: '0622222222' },
 ];
 
-async function expectNoViolation(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 test.each(COUPLES)('$her is found, given her data and erased; $him stays', async (couple) => {
   const { viewport, her, him, phone } = couple;
   const family = her.split(' ')[1] ?? '';
@@ -163,7 +157,7 @@ test.each(COUPLES)('$her is found, given her data and erased; $him stays', async
   await page.getByLabel('Nom, adresse électronique ou numéro').fill(family.toUpperCase());
   await page.keyboard.press('Enter');
   await page.getByRole('cell', { name: him }).first().waitFor();
-  await expectNoViolation(page);
+  await checkAccess(page);
   await page.getByRole('button', { name: `Voir ce qui est gardé ${her}` }).click();
   await page.getByRole('heading', { name: `Ce qui est gardé de ${her}` }).waitFor();
   const mine = (code: string) => page.getByLabel(new RegExp(`C’est à cette personne : ${code}`));
@@ -171,7 +165,7 @@ test.each(COUPLES)('$her is found, given her data and erased; $him stays', async
   await expect.poll(() => mine(hers.code).isChecked()).toBe(true);
   expect(await mine(his.code).isChecked()).toBe(false);
   await page.getByText('peut-être quelqu’un d’autre').waitFor();
-  await expectNoViolation(page);
+  await checkAccess(page);
 
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Préparer un export' }).click();
@@ -188,7 +182,7 @@ test.each(COUPLES)('$her is found, given her data and erased; $him stays', async
   await page.getByRole('button', { name: 'Effacer', exact: true }).click();
   await dialog.getByText('Elle ne nomme plus personne').waitFor();
   await dialog.getByLabel('Référence de la demande').fill('Courrier 12');
-  await expectNoViolation(page);
+  await checkAccess(page);
   await dialog.getByRole('button', { name: 'Effacer définitivement' }).click();
   await page.getByText('1 demande rendue anonyme').waitFor();
   await page.getByText('1 photo effacée').waitFor();
@@ -218,7 +212,7 @@ test('the register is read and taken away, its periods and contact changed, for 
   await page.goto('/console/administration/registre');
   await page.getByText('Demandes des habitants', { exact: true }).click();
   await page.getByText('1 an après la clôture de la demande.').waitFor();
-  await expectNoViolation(page);
+  await checkAccess(page);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Télécharger le document (PDF)' }).click();
   const pdf = await readFile(await (await download).path());

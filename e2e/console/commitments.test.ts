@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkAccess } from '../access.ts';
 import { type Office, openOffice, PHONE } from './office.ts';
 
 let office: Office;
@@ -16,7 +15,7 @@ test('an administrator promises an hour; the next request shows it', async () =>
   await page.getByRole('button', { name: 'Ajouter un délai' }).click();
   await page.getByRole('spinbutton', { name: 'Heures de travail' }).fill('1');
   await page.getByLabel('Pourquoi ce changement').fill('Délibération du 20 novembre');
-  await expectClean(page);
+  await checkAccess(page);
   await page.getByRole('button', { name: 'Enregistrer les engagements' }).click();
   await page.getByText('Engagements enregistrés').waitFor();
   expect(await page.getByLabel('Samedi').inputValue()).toBe('09:00-12:00');
@@ -33,7 +32,7 @@ test('an administrator promises an hour; the next request shows it', async () =>
   const clocks = claire.getByRole('list', { name: 'Délais' });
   await clocks.getByText('Traitement : avant').waitFor();
   await clocks.getByText('Première réponse : avant').waitFor();
-  await expectClean(claire);
+  await checkAccess(claire);
   await Promise.all([claire.context().close(), page.context().close()]);
 });
 
@@ -42,7 +41,7 @@ test('an administrator says what happens next, and what counts as a duplicate', 
   await page.goto('/console/administration/prestations');
   await page.getByLabel('Prestation').selectOption('roads.pothole');
   await page.getByLabel('Ce qui se passe ensuite').fill('Un agent passe sous trois jours.');
-  await expectClean(page);
+  await checkAccess(page);
   await page.getByRole('button', { name: 'Enregistrer ce texte' }).click();
   await page.getByText('Enregistré.').waitFor();
   await page.getByLabel('À moins de (mètres)').fill('15');
@@ -69,7 +68,7 @@ test('hours that cannot be read are said, and nothing is sent', async () => {
   await page.getByLabel('Pourquoi ce changement').fill('Essai');
   await page.getByRole('button', { name: 'Enregistrer les engagements' }).click();
   await page.getByRole('alert').getByText('Un horaire n’a pas été compris').waitFor();
-  await expectClean(page);
+  await checkAccess(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
   await page.context().close();
 });
@@ -79,7 +78,7 @@ test('a director decides what counts; the reason of a request follows', async ()
   await page.goto('/console/administration/priorites');
   const nuisance = page.getByLabel('Gêne, peut attendre, exposition 0');
   await nuisance.selectOption('3');
-  await expectClean(page);
+  await checkAccess(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
   await page.getByRole('button', { name: 'Enregistrer les priorités' }).click();
   // Exposed a little, it would now wait longer than not exposed at all.
@@ -106,7 +105,7 @@ test('an administrator hides a service; the public map no longer shows it', asyn
     .getByRole('group', { name: 'Les photos' })
     .getByRole('radio', { name: /^Ne jamais publier/ })
     .check();
-  await expectClean(page);
+  await checkAccess(page);
   await page.getByRole('button', { name: 'Enregistrer la publication' }).click();
   await page.getByText('Publication réglée').waitFor();
   expect(await isPublic(hidden)).toBe(404);
@@ -115,8 +114,3 @@ test('an administrator hides a service; the public map no longer shows it', asyn
   await expect.poll(() => isPublic(hidden)).toBe(200);
   await page.context().close();
 });
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { createTransport } from 'nodemailer';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startImapServer, type TestImapServer } from '../../server/test/imap-server.ts';
 import { startMailServer, type TestMailServer } from '../../server/test/mail-server.ts';
+import { checkAccess } from '../access.ts';
 import { type Office, openOffice, PHONE } from './office.ts';
 
 let imap: TestImapServer;
@@ -24,11 +23,6 @@ afterAll(async () => {
   await imap?.close();
   await outgoing?.close();
 });
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 async function write(mail: object): Promise<void> {
   const transport = createTransport({ url: await imap.smtp() });
@@ -55,7 +49,7 @@ test('a mail becomes a request by itself, that the desk finds with what it came 
     .toBe(1);
   const row = page.getByRole('row', { name: /Trou dangereux/ });
   await row.getByText('Nouvelle demande').waitFor();
-  expect(await faults(page)).toEqual([]);
+  await checkAccess(page);
   await row.getByRole('link', { name: 'Trou dangereux' }).click();
   await page.getByText('Un trou profond devant l’école Pasteur.').waitFor();
   expect(await page.getByText('Envoyé de mon iPhone').count()).toBe(0);
@@ -64,7 +58,7 @@ test('a mail becomes a request by itself, that the desk finds with what it came 
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: /constat\.pdf/ }).click();
   expect((await download).suggestedFilename()).toBe('constat.pdf');
-  expect(await faults(page)).toEqual([]);
+  await checkAccess(page);
   await page.getByRole('link', { name: /Ouvrir la demande/ }).click();
   await page.getByRole('heading', { name: 'À préciser' }).waitFor();
   await page.getByRole('heading', { name: 'Messages et pièces reçus' }).waitFor();
@@ -105,7 +99,7 @@ test('a letter is scanned, summed up and registered by the keyboard alone', asyn
   const page = await office.arrive('ana');
   await page.goto('/console/courrier');
   await page.getByRole('heading', { name: 'Enregistrer un courrier' }).waitFor();
-  expect(await faults(page)).toEqual([]);
+  await checkAccess(page);
   await page.getByLabel('Pages numérisées').setInputFiles({
     name: 'lettre.pdf',
     mimeType: 'application/pdf',

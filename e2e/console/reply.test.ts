@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTown } from '../../server/test/town.ts';
+import { checkAccess } from '../access.ts';
 import { type Office, openOffice, PHONE } from './office.ts';
 
 let office: Office;
@@ -9,11 +9,6 @@ beforeAll(async () => {
   office = await openOffice({}, makeTown(2, 4));
 });
 afterAll(() => office?.close());
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** Nothing is wider than the screen. */
 async function expectNoSideways(page: Page) {
@@ -28,7 +23,7 @@ test('the direction writes a reply, the desk answers with it by letter, and prin
   const director = await office.arrive('denis');
   await director.goto('/console/reponses');
   await director.getByText('Aucune réponse type').waitFor();
-  await expectAccessible(director);
+  await checkAccess(director);
   await director.getByRole('link', { name: 'Nouvelle réponse type' }).click();
   await director.getByLabel('Titre, pour vous retrouver').fill('Nid-de-poule comblé');
   await director.getByLabel('Objet').fill('Votre demande {numéro}');
@@ -52,7 +47,7 @@ test('the direction writes a reply, the desk answers with it by letter, and prin
   await director.getByLabel('État').selectOption('published');
   await director.getByRole('button', { name: 'Enregistrer' }).click();
   await director.getByText('Réponse type enregistrée.').waitFor();
-  await expectAccessible(director);
+  await checkAccess(director);
 
   // A change is a version, and says what changed in words.
   await body.fill('{salutation}\n\nLe trou situé {lieu} est comblé à froid.\n\n{organisme}');
@@ -61,7 +56,7 @@ test('the direction writes a reply, the desk answers with it by letter, and prin
   await director.getByText('Version 2').click();
   await director.locator('ins', { hasText: 'à froid' }).waitFor();
   await director.getByText('Version 1', { exact: true }).click();
-  await expectAccessible(director);
+  await checkAccess(director);
   await director.setViewportSize(PHONE);
   await expectNoSideways(director);
   await director.context().close();
@@ -91,7 +86,7 @@ test('the direction writes a reply, the desk answers with it by letter, and prin
   );
   await desk.getByText('Demander la profondeur.').waitFor();
   await desk.getByText(/Part par courrier/).waitFor();
-  await expectAccessible(desk);
+  await checkAccess(desk);
   await message.press('Control+End');
   await message.pressSequentially(' [à compléter : date]');
   await desk.getByRole('button', { name: 'Envoyer la réponse' }).click();
@@ -115,7 +110,7 @@ test('the direction writes a reply, the desk answers with it by letter, and prin
       { timeout: 20_000 },
     )
     .toBe(2);
-  await expectAccessible(desk);
+  await checkAccess(desk);
   const open = desk.getByRole('link', { name: 'Ouvrir le PDF (2 lettres)' });
   const batch = await desk.request.get((await open.getAttribute('href')) ?? '');
   expect(batch.status()).toBe(200);
@@ -125,7 +120,7 @@ test('the direction writes a reply, the desk answers with it by letter, and prin
   await desk.getByText('Aucun courrier n’attend').waitFor();
   await desk.getByLabel('Déjà imprimés').check();
   await desk.getByRole('link', { name: code }).first().waitFor();
-  await expectAccessible(desk);
+  await checkAccess(desk);
   await desk.setViewportSize(PHONE);
   await expectNoSideways(desk);
   await desk.context().close();
@@ -141,7 +136,7 @@ test('a call is answered at once from a template, filled with its own number', a
   await desk.getByRole('textbox', { name: 'Courriel' }).fill('zoe@exemple.fr');
   await desk.getByRole('button', { name: /^Nid-de-poule comblé/ }).click();
   await desk.getByText('Demander la profondeur.').waitFor();
-  await expectAccessible(desk);
+  await checkAccess(desk);
   await desk.setViewportSize(PHONE);
   await expectNoSideways(desk);
   const message = desk.getByLabel('Message à l’habitant');

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkAccess } from '../access.ts';
 import { type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -8,11 +7,6 @@ beforeAll(async () => {
   office = await openOffice();
 });
 afterAll(() => office?.close());
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('what a resident wrote is a view of the inbox with its count, until somebody acts', async () => {
   const { id, code } = await office.report('Un trou devant le 12.');
@@ -33,7 +27,7 @@ test('what a resident wrote is a view of the inbox with its count, until somebod
   const rows = page.locator('a[data-request]');
   await rows.getByText('L’usager a écrit').waitFor();
   expect(await rows.count()).toBe(1);
-  await expectClean(page);
+  await checkAccess(page);
 
   const { version } = await office.ask<{ version: number }>(`/service-requests/${id}`);
   await office.give(

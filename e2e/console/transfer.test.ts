@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkAccess } from '../access.ts';
 import { type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -16,11 +15,6 @@ interface Seen {
   code: string;
 }
 const read = (id: string) => office.ask<Seen>(`/service-requests/${id}`);
-
-async function checkAccess(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
 
 test('the commune refuses with a reason, the métropole accepts, the resident reads it', async () => {
   // A lamp is the commune's; the rules name nobody else, so the métropole orients.

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checkAccess } from '../access.ts';
 import { DESK, PHONE, visit } from '../visit.ts';
 import { ecoIndex } from './eco-index.ts';
 import { findArea, findInTown, findReported, report } from './town.ts';
@@ -72,18 +72,10 @@ const expected = /status of 404/;
 describe.each(Object.keys(PAGES))('%s', (name) => {
   const address = () => PAGES[name]?.(facts) ?? '/';
 
-  test('everyone can use it (axe, WCAG 2.2 A and AA)', () =>
+  test('everyone can use it (axe, WCAG 2.2 A and AA), on a small phone, a phone or a desk', () =>
     visit({ expected }, async (page) => {
       await page.goto(address());
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    }));
-
-  test('it is not wider than a small phone, a phone or a desk', () =>
-    visit({ expected, javaScriptEnabled: false }, async (page) => {
-      await page.goto(address());
+      await checkAccess(page);
       for (const viewport of [SMALL_PHONE, PHONE, DESK]) {
         await page.setViewportSize(viewport);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
