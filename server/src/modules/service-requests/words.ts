@@ -48,13 +48,18 @@ export function stem(word: string): string {
 
 /** Shared trigrams over all trigrams, from 0 to 1, as PostgreSQL's pg_trgm counts them. */
 export function similarity(a: string, b: string): number {
-  const [ofA, ofB] = [trigrams(a), trigrams(b)];
-  let shared = 0;
-  for (const trigram of ofA) if (ofB.has(trigram)) shared++;
-  return shared / (ofA.size + ofB.size - shared);
+  return likeness(trigrams(a), trigrams(b));
 }
 
-function trigrams(word: string): Set<string> {
+/** {@link similarity} of words whose trigrams are at hand. */
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const trigram of a) if (b.has(trigram)) shared++;
+  return shared / (a.size + b.size - shared);
+}
+
+/** The pieces of three letters of a word, its beginning and its end among them. */
+export function trigrams(word: string): Set<string> {
   const padded = `  ${word} `;
   const found = new Set<string>();
   for (let start = 0; start + 3 <= padded.length; start++)

@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { Service } from '../catalogue.ts';
-import { meaningfulWords, similarity } from '../words.ts';
+import { likeness, meaningfulWords, trigrams } from '../words.ts';
 
 /** A service that a resident's own words seem to speak of, by the catalogue's words. */
 export interface CatalogueSuggestion {
@@ -22,6 +23,8 @@ const PHRASE_BONUS = 1.5;
 /** A misspelt word counts less than the word itself, and below this likeness not at all. */
 const LIKE_ENOUGH = 0.4;
 const SHORTEST_MISSPELT = 5;
+/** The same misspelt words come back: looking for what they mean is nearly all the work. */
+const MISSPELT_KEPT = 20_000;
 /** A text is short in the form and long in a letter: the first words say the most. */
 const WORDS_READ = 60;
 /** The score of a sum of weights: half at this sum, so that scores stay comparable. */
@@ -36,7 +39,8 @@ export function createSuggestionIndex(services: Service[]): SuggestionIndex {
   for (const { weights } of entries) {
     for (const known of weights.keys()) spread.set(known, (spread.get(known) ?? 0) + 1);
   }
-  const vocabulary = [...spread.keys()];
+  const vocabulary = [...spread.keys()].map((known) => ({ known, pieces: trigrams(known) }));
+  const understoodBefore = new LRUCache<string, [string, number][]>({ max: MISSPELT_KEPT });
   /** A word that half the catalogue uses says little: inverse document frequency, within 0 to 1. */
   const rarity = (known: string) =>
     1 - Math.log(spread.get(known) ?? 1) / Math.log(entries.length + 1);
@@ -45,21 +49,26 @@ export function createSuggestionIndex(services: Service[]): SuggestionIndex {
   function meanings(word: string, wordStem: string): [string, number][] {
     if (spread.has(wordStem)) return [[wordStem, 1]];
     if (word.length < SHORTEST_MISSPELT) return [];
-    return vocabulary
-      .map((known): [string, number] => [known, similarity(wordStem, known)])
-      .filter(([, likeness]) => likeness >= LIKE_ENOUGH)
+    const before = understoodBefore.get(wordStem);
+    if (before) return before;
+    const pieces = trigrams(wordStem);
+    const found = vocabulary
+      .map((one): [string, number] => [one.known, likeness(pieces, one.pieces)])
+      .filter(([, alike]) => alike >= LIKE_ENOUGH)
       .sort((a, b) => b[1] - a[1])
       .slice(0, 3);
+    understoodBefore.set(wordStem, found);
+    return found;
   }
 
   return {
     suggest(text, limit = 5) {
       const typed = meaningfulWords(text).slice(0, WORDS_READ);
-      const understood = new Map<string, { word: string; likeness: number }>();
+      const understood = new Map<string, { word: string; alike: number }>();
       for (const { word, stem: wordStem } of typed) {
-        for (const [known, likeness] of meanings(word, wordStem)) {
-          if ((understood.get(known)?.likeness ?? 0) < likeness) {
-            understood.set(known, { word, likeness });
+        for (const [known, alike] of meanings(word, wordStem)) {
+          if ((understood.get(known)?.alike ?? 0) < alike) {
+            understood.set(known, { word, alike });
           }
         }
       }
@@ -67,10 +76,10 @@ export function createSuggestionIndex(services: Service[]): SuggestionIndex {
         .map(({ service, weights, phrases }) => {
           let sum = 0;
           const words = new Set<string>();
-          for (const [known, { word, likeness }] of understood) {
+          for (const [known, { word, alike }] of understood) {
             const weight = weights.get(known);
             if (weight === undefined) continue;
-            sum += weight * rarity(known) * likeness;
+            sum += weight * rarity(known) * alike;
             words.add(word);
           }
           if (phrases.some((phrase) => phrase.every((part) => understood.has(part)))) {
