@@ -73,4 +73,82 @@ export const en: SameKeys<typeof fr> = {
     save: 'Save the publication',
     saved: 'Publication set: the public map follows within a minute.',
   },
+  holdings: {
+    title: 'Roads and owners',
+    lead: 'Of which class each road is, and who owns roads and assets. Competence rules read it; what is said here goes before the map.',
+    fileTitle: 'Import a file',
+    file: 'CSV or GeoJSON file',
+    fileHint:
+      '15 MB at most. With a single fault nothing is imported: each is shown with its line.',
+    fileMissing: 'Choose a file.',
+    import: 'Import',
+    refused: 'File refused, nothing was imported',
+    fault: (line: number, reason: string) => `Line ${line}: ${reason}`,
+    imported: ({ streets, assets, added, changed, removed, kept }: Imported) =>
+      [
+        `File imported. Read: ${streets} ${streets === 1 ? 'road' : 'roads'}, ${assets} ${assets === 1 ? 'asset' : 'assets'}.`,
+        `Added: ${added}; changed: ${changed}; removed: ${removed}.`,
+        kept > 0 ? `Corrections by hand kept: ${kept}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    shape: 'What the file must hold',
+    table:
+      'A CSV table (UTF-8) whose first line names the columns. A road is given by its name, as in the address base; an asset by a point. An empty cell leaves what the map says.',
+    sample:
+      'commune;voie;equipement;classe;numero;agglomeration;proprietaire;long;lat\n34057;Avenue de la Gare;;départementale;D 12;oui;Hérault;;\n34057;;Gymnase Coubertin;;;;34057;3.9012;43.6341',
+    geojson:
+      'Or GeoJSON (WGS 84), with the same names of properties: a line is a road, a point or a surface is an asset. This is the form for a street of which only a part is departmental.',
+    replaces:
+      'A file replaces what was imported in the communes that it names: roads if it has roads, assets if it has assets. What a person corrected stays.',
+    list: 'What the town says',
+    search: 'Look for a name',
+    name: 'Road or asset',
+    nameless: 'Nameless',
+    roadClass: 'Class',
+    roadNumber: 'Number of the road',
+    roadNumberHint: 'For instance: D 12.',
+    owner: 'Owner',
+    others: [
+      { code: 'État', label: 'The State' },
+      { code: 'Privé', label: 'A private owner' },
+    ],
+    from: 'Where from',
+    byHand: 'written by hand',
+    fromName: 'file, by its name',
+    fromShape: 'file, by its line',
+    asset: 'asset',
+    asTheMap: 'As the map says',
+    more: 'Show more',
+    none: 'Nothing is said yet',
+    noneWhy: 'Import a file, or add a road: without it only the map is read.',
+    noneFound: 'No road, no asset of this name',
+    noneFoundWhy: 'Try a part of the name, or add the road by hand.',
+    add: 'Add a road or a park',
+    addLead: 'To say of a street or a park what the map does not, or says wrongly.',
+    added: 'Added.',
+    area: 'Street or park',
+    areas: 'Streets and parks',
+    areaHint: 'Type the beginning of the name, then choose in the list.',
+    areaMissing: 'Choose a street or a park of the list.',
+    correct: 'Correct',
+    correctTitle: (name: string) => `Correct “${name}”`,
+    correctLead: 'The correction holds at once, and the next file leaves it.',
+    corrected: 'Correction kept.',
+    nothingSaid: 'Give at least a class, a number or an owner.',
+    remove: 'Take back',
+    removeTitle: (name: string) => `Take back “${name}”`,
+    removeLead: 'The map holds again, or the next file. The log keeps what was said.',
+    removed: 'Taken back.',
+    whyHint: 'A deliberation, a deed, an error of the file… Kept in the log.',
+  },
 };
+
+interface Imported {
+  streets: number;
+  assets: number;
+  added: number;
+  changed: number;
+  removed: number;
+  kept: number;
+}

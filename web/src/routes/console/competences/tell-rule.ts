@@ -2,11 +2,13 @@ import type { CompetenceRule, Service } from '../api/views.ts';
 import { tellDay } from '../time/tell.ts';
 import { words } from '../words.ts';
 
+/** The civil date in Paris, `2026-11-24`. */
+export const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format();
+
 /** Whether a rule holds today, will, or did. */
 export function stateOf({ validFrom, validUntil }: CompetenceRule): 'past' | 'now' | 'future' {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format();
-  if (validUntil !== null && validUntil <= today) return 'past';
-  return validFrom > today ? 'future' : 'now';
+  if (validUntil !== null && validUntil <= today()) return 'past';
+  return validFrom > today() ? 'future' : 'now';
 }
 
 export function periodOf({ validFrom, validUntil }: CompetenceRule): string {
