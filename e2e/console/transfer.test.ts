@@ -123,6 +123,14 @@ test('an administrator tests who would get it, and changes the rules with a date
   const form = page.getByRole('form', { name: 'Ajouter une règle' });
   await form.getByLabel('d’intérêt communautaire').check();
   await form.getByText('jamais prise pour « non »').waitFor();
+  // Tried before it is written, at the place and for the service that were asked above.
+  await page.getByRole('heading', { name: 'Qui recevrait ceci, avec cette règle ?' }).waitFor();
+  await page.getByText('la règle essayée').waitFor();
+  await form.getByLabel('non', { exact: true }).check();
+  await page.getByText('S’applique : l’organisme est exclu.').waitFor();
+  await page.getByText('Sans cette règle :').waitFor();
+  await checkAccess(page);
+  await form.getByLabel('d’intérêt communautaire').check();
   await form.getByLabel('À partir du').fill('2030-01-01');
   await form.getByLabel('Base légale').fill('Délibération d’essai');
   await form.getByLabel('Pourquoi ce changement').fill('Essai');

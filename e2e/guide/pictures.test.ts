@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTown } from '../../server/test/town.ts';
@@ -248,6 +249,51 @@ test.each(ADMINISTRATION)('the administrator opens %s', async (name, shown) => {
     }
     await page.getByText(shown).filter({ visible: true }).first().waitFor();
     await takePicture(page, name, name === 'jetons' || name === 'suggestions' ? 480 : undefined);
+  });
+});
+
+test('the administrator brings the class and the owner of streets', async () => {
+  await asks('adele', '/console/administration/voies', async (page) => {
+    const bring = async (...rows: string[]) => {
+      const table = ['voie;commune;classe;numero;proprietaire', ...rows].join('\n');
+      const file = { name: 'voies.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
+      await page.getByLabel('Fichier CSV ou GeoJSON').setInputFiles(file);
+      await page.getByRole('button', { name: 'Importer' }).click();
+    };
+    await page.getByText('Rien n’est dit encore').waitFor();
+    const street = 'avenue du Église;Ouestville';
+    await bring(`${street};communale;;`, 'rue Perdue;Ouestville;royale;;');
+    await page.getByText('Ligne 3 : la classe « royale » est inconnue').waitFor();
+    await bring(
+      `${street};communale;;Métropole d’essai`,
+      'rue des Fontaine;Ouestville;départementale;D 12;Département d’essai',
+    );
+    await page.getByText('Lus : 2 voies, 0 équipement').waitFor();
+    await page.getByRole('button', { name: 'Corriger rue des Fontaine' }).click();
+    const form = page.getByRole('form', { name: 'Corriger « rue des Fontaine »' });
+    await form.getByLabel('Classe').selectOption({ label: 'communale' });
+    await form.getByLabel('Pourquoi ce changement').fill('Déclassée en 2025');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await form.getByRole('button', { name: 'Corriger' }).click();
+    await page.getByText('Correction enregistrée.').waitFor();
+    await page.getByText('écrit à la main').waitFor();
+    await takePicture(page, 'voies');
+    await page.getByRole('button', { name: 'Ajouter une voie ou un parc' }).click();
+    await page.getByRole('combobox', { name: 'Rue ou parc' }).fill('lavoir');
+    await page.getByRole('option', { name: /^Parc du Lavoir/ }).click();
+    await page.getByLabel('Propriétaire').selectOption({ label: 'Propriétaire privé' });
+    await page.getByLabel('Pourquoi ce changement').fill('Vendu');
+    await page
+      .getByRole('form')
+      .getByRole('button', { name: 'Ajouter une voie ou un parc' })
+      .click();
+    await page.getByText('Ajouté.').waitFor();
+    await page.getByRole('button', { name: 'Retirer Parc du Lavoir' }).click();
+    await page.getByLabel('Pourquoi ce changement').fill('Erreur');
+    await page.getByRole('form').getByRole('button', { name: 'Retirer' }).click();
+    await page.getByText('Retiré.').waitFor();
+    await page.getByRole('row', { name: /Parc du Lavoir/ }).waitFor({ state: 'detached' });
   });
 });
 

@@ -129,7 +129,7 @@ it('is corrected by hand, seen by its author, and kept by the next file', async 
     { why: 'le fichier est juste' },
     { 'if-match': '"2"' },
   );
-  expect(remove.statusCode).toBe(204);
+  expect(remove.json()).toEqual({ id: holding.id, version: 2 });
   expect((await send(table(`99001;${STREETS.departmental};privée;;`))).json().added).toBe(1);
   expect(await at(AT.departmental)).toMatchObject({ roadClass: 'private' });
 });

@@ -7,6 +7,7 @@ import { deleteHoldings, renewHoldings } from './store.ts';
 /**
  * Takes back what the town said of a street or an asset: the map holds again, or the next file.
  *
+ * @returns what it was, at its last version
  * @throws Problem `forbidden` (403), `not-found` (404), `precondition-failed` (412),
  *   `precondition-required` (428)
  */
@@ -14,7 +15,7 @@ export function removeHolding(
   platform: Platform,
   act: Act,
   { id, why }: { id: string; why: string },
-): Promise<void> {
+): Promise<{ id: string; version: number }> {
   const { territoryId } = act;
   return platform.perform(act, async (tx) => {
     const { holding, communeId } = await lockSeenHolding(platform, tx, act, id);
@@ -28,5 +29,6 @@ export function removeHolding(
       data: { holding: told },
       reason: why,
     });
+    return { id, version: holding.version };
   });
 }

@@ -91,11 +91,9 @@ export const holdingRoutes =
           summary: 'Retire ce qui est dit d’une voie ou d’un équipement',
           params: idParams,
           body: schemas.RemoveHoldingBody,
+          response: { 200: schemas.HoldingVersion },
         },
       },
-      async (request, reply) => {
-        await removeHolding(platform, request.act(), { ...request.params, ...request.body });
-        return reply.code(204).send();
-      },
+      (request) => removeHolding(platform, request.act(), { ...request.params, ...request.body }),
     );
   };

@@ -154,7 +154,7 @@ export const en: SameKeys<typeof fr> = {
     tryGround: 'rule being written',
     tried: 'the rule being tried',
     before: 'Without this rule:',
-    after: (day: string) => `With this rule, on ${day}:`,
+    after: (day: string) => `With this rule (${day}):`,
     willOrient: 'will orient',
     candidates: 'May be competent',
     weighed: 'The rules weighed',

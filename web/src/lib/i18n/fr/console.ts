@@ -155,7 +155,7 @@ export const fr = {
     tryGround: 'règle en cours d’écriture',
     tried: 'la règle essayée',
     before: 'Sans cette règle :',
-    after: (day: string) => `Avec cette règle, le ${day} :`,
+    after: (day: string) => `Avec cette règle (${day}) :`,
     candidates: 'Peuvent être compétents',
     weighed: 'Les règles examinées',
     noRule: 'Aucune règle ne concerne cette prestation en ce lieu.',
