@@ -8,7 +8,10 @@ import type { Platform } from '../server/src/platform/platform.ts';
 import { generateDemonstration } from './generate.ts';
 import { createAccounts, DEMONSTRATION_PASSWORD } from './load/accounts.ts';
 import { loadHistory } from './load/history.ts';
-import { foundDemonstration } from './load/organizations.ts';
+import { codeOf, foundDemonstration } from './load/organizations.ts';
+import { loadPostBox } from './load/post-box.ts';
+import { loadStories } from './load/stories.ts';
+import { ownerOf } from './people/owners.ts';
 import type { Demonstration, Person } from './types.ts';
 
 /** The same town for everyone; another seed makes another one. */
@@ -21,21 +24,55 @@ export const SEED = 2026;
  * @returns what to tell whoever started the program: the accounts to try
  */
 export async function loadDemonstration(platform: Platform): Promise<string> {
+  const took = stopwatch();
   const demonstration = generateDemonstration({ seed: SEED, today: platform.clock.now() });
+  took('imagine');
   const { act, organizations } = await foundDemonstration(platform, demonstration);
   await importCatalogue(platform, act, {
     services: demonstration.catalogue.map((service) => ({ ...service, offered: true })),
   });
   await importReplyTemplates(platform, act, STARTER_TEMPLATES);
-  const { features, addresses, landmarks } = demonstration;
+  took('found');
+  const { addresses, landmarks } = demonstration;
+  const features = withOwners(demonstration);
   // Neither needs the other: one is written while the other is being prepared.
-  await Promise.all([
+  const [, { staff, requestIds }] = await Promise.all([
     importPlaces(platform, act, { source: 'demonstration', features, addresses, landmarks }),
-    createAccounts(platform, act, demonstration, organizations).then((accounts) =>
-      loadHistory(platform, act, demonstration, { organizations, accounts }),
-    ),
+    createAccounts(platform, act, demonstration, organizations).then(async (accounts) => ({
+      staff: accounts.staff,
+      requestIds: await loadHistory(platform, act, demonstration, { organizations, accounts }),
+    })),
   ]);
+  took('history and places');
+  await loadStories(platform, act, demonstration, { requestIds, staff, organizations });
+  const [desk] = staff;
+  took('stories');
+  if (desk) await loadPostBox(platform, act, demonstration, desk);
+  platform.log.info({ milliseconds: took('post') }, 'the demonstration is loaded');
   return describe(demonstration);
+}
+
+/** Milliseconds of each step, as it ends: they show which one slows the first start. */
+function stopwatch() {
+  const steps: Record<string, number> = {};
+  let last = performance.now();
+  return (step: string) => {
+    const now = performance.now();
+    steps[step] = Math.round(now - last);
+    last = now;
+    return steps;
+  };
+}
+
+/** Whose the roads and the parks are, by the code that the register knows. */
+function withOwners(demonstration: Demonstration) {
+  const codes = new Map(
+    demonstration.organizations.map((one) => [one.slug, codeOf(demonstration, one)]),
+  );
+  return demonstration.features.map((feature) => {
+    const owner = ownerOf(feature, feature, feature.communeCode);
+    return owner ? { ...feature, ownerCode: codes.get(owner) ?? owner } : feature;
+  });
 }
 
 /** One account of each role, the first of the list. */

@@ -49,7 +49,13 @@ export interface Competence {
   id: string;
   organization: string;
   serviceCodes: string[];
+  /** What it says: that it acts, unless told otherwise, as the State's register has it. */
+  value?: 'no' | 'community-interest';
+  /** Places declared of community interest, by name; absent while the deliberation is not known. */
+  declaredPlaces?: string[];
   roadClasses?: RoadClass[];
+  /** Owners of the road or of the ground, by slug. */
+  owners?: string[];
   /** Road numbers, such as `D 12`, where a convention is about one road. */
   roadNumbers?: string[];
   communeCodes?: string[];
@@ -158,7 +164,7 @@ export interface Crew {
   communeCodes: string[];
 }
 
-export type Channel = 'web' | 'phone' | 'desk' | 'letter' | 'mail';
+export type Channel = 'web' | 'phone' | 'desk' | 'letter' | 'mail' | 'elected' | 'social' | 'sms';
 
 export type RequestStatus =
   | 'received'
@@ -179,12 +185,24 @@ export interface StatusChange {
   reason?: RejectionReason;
   /** Who did it; absent when the resident or the machine did. */
   person?: string;
+  /** With `received` after a closing: the resident says that it is not done. */
+  disputed?: true;
+}
+
+/** What a resident answers to the question of satisfaction: 1 (not) to 3 (yes). */
+export interface Rating {
+  score: 1 | 2 | 3;
+  comment?: string;
+  at: string;
 }
 
 export interface ResidentContact {
   name: string;
   email?: string;
   phone?: string;
+  /** Lines of an address, without the name. */
+  postalAddress?: string;
+  preference?: 'letter';
 }
 
 export interface DemonstrationRequest {
@@ -209,6 +227,11 @@ export interface DemonstrationRequest {
   requestedAt: string;
   history: StatusChange[];
   duplicateOf?: string;
+  /** The open request that it is about to be joined to. */
+  joins?: string;
+  /** Reported to the product itself, which finds whose it is; never imported. */
+  isLive?: true;
+  rating?: Rating;
   workOrderId?: string;
 }
 
@@ -244,6 +267,46 @@ export interface DemonstrationWorkOrder {
   outcome?: string;
 }
 
+/** One thing that somebody does to a request, through the product itself. */
+export type Deed =
+  | { kind: 'transfer' | 'insist'; to: string; reason: string }
+  | { kind: 'refuse'; reason: RefusalReason; note: string }
+  | { kind: 'join'; leader: string }
+  /** By a reply template, by its title. */
+  | { kind: 'answer'; template: string }
+  | { kind: 'ask'; message: string }
+  /** The resident's own words. */
+  | { kind: 'write'; text: string };
+
+export type RefusalReason = 'agreement-says-other' | 'not-our-service' | 'not-our-asset';
+
+/** What is done to one request between an instant and now, in this order. */
+export interface Story {
+  request: string;
+  from: string;
+  deeds: Deed[];
+}
+
+/** Something that came without a form, and that the product has yet to read. */
+export interface Arrived {
+  source: 'mail' | 'sms' | 'social';
+  sender: { name: string; address: string };
+  subject?: string;
+  text: string;
+  /** Headers that only machines write. */
+  headers?: Record<string, string>;
+  network?: string;
+  at: string;
+}
+
+/** A letter that the desk registers. */
+export interface Letter {
+  sender: { name: string; postalAddress: string };
+  summary: string;
+  serviceCode: string;
+  address: Address;
+}
+
 export interface Storm {
   name: string;
   from: string;
@@ -264,4 +327,7 @@ export interface Demonstration {
   storms: Storm[];
   requests: DemonstrationRequest[];
   workOrders: DemonstrationWorkOrder[];
+  stories: Story[];
+  arrived: Arrived[];
+  letters: Letter[];
 }

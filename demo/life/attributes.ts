@@ -63,6 +63,9 @@ const ANSWERING: Readonly<Record<Channel, number>> = {
   desk: 0.4,
   letter: 0,
   mail: 0.1,
+  elected: 0.15,
+  social: 0,
+  sms: 0,
 };
 
 const questionsOf = new Map(DEFAULT_CATALOGUE.map(({ code, questions }) => [code, questions]));

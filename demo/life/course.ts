@@ -1,10 +1,11 @@
 import type { Random } from '../core/random.ts';
 import type { Crew, DemonstrationRequest, DemonstrationWorkOrder, StatusChange } from '../types.ts';
 import { type Calendar, HOUR, MINUTE } from './calendar.ts';
+import { daysPromised } from './grade.ts';
 import { HABITS } from './habits.ts';
 import type { Rounds } from './rounds.ts';
 import { closest } from './words/closest.ts';
-import { drawRefusal, FAILURES, type Refusal } from './words/closing.ts';
+import { DISPUTES, drawRefusal, FAILURES, type Refusal } from './words/closing.ts';
 import { wordsOf } from './words/index.ts';
 
 /** What a request lives through, as far as the end, whenever that is. */
@@ -22,12 +23,34 @@ export interface Courses {
 }
 
 /** Office hours before someone reads it, and before a crew is given it, by urgency. */
-const PACE: Readonly<Record<number, { triage: number; plan: number; visit: number }>> = {
+interface Pace {
+  triage: number;
+  plan: number;
+  visit: number;
+}
+const PACE: Readonly<Record<number, Pace>> = {
   4: { triage: 0.4, plan: 0.4, visit: 0.6 },
   3: { triage: 3, plan: 6, visit: 14 },
   2: { triage: 5, plan: 16, visit: 24 },
   1: { triage: 7, plan: 32, visit: 40 },
 };
+/** Parts of what is promised that each step may take at most. */
+const SHARES = { triage: 0.12, plan: 0.17, visit: 0.28 };
+const OFFICE_DAY = 9;
+/** Work that is closed too soon, of those whose author left a name: they say so within days. */
+const REOPENED = 0.055;
+
+/** As urgent as it is, and never slower than what is promised allows. */
+function paceOf({ urgency, serviceCode }: DemonstrationRequest): Pace {
+  const pace = PACE[urgency] as Pace;
+  const hours = daysPromised(serviceCode) * OFFICE_DAY;
+  return {
+    triage: Math.min(pace.triage, SHARES.triage * hours),
+    plan: Math.min(pace.plan, SHARES.plan * hours),
+    visit: Math.min(pace.visit, SHARES.visit * hours),
+  };
+}
+
 /** What is left once residents, neighbours and other services have helped themselves. */
 const VISITS = 0.9;
 /** Nobody waits more than about a day to be read. */
@@ -43,7 +66,7 @@ export function followRequest(
 ): Course {
   const { random, calendar } = courses;
   const received = Date.parse(request.requestedAt);
-  const pace = PACE[request.urgency] as (typeof PACE)[number];
+  const pace = paceOf(request);
   const person = courses.dispatcherOf(request.organization);
   const wait = Math.min(random.skewed(pace.triage, 0.7), LONGEST_TRIAGE);
   // Danger is read at night too, by whoever is on call.
@@ -91,12 +114,13 @@ function visit(
   { random, calendar, rounds }: Courses,
   request: DemonstrationRequest,
   crew: Crew,
-  { start, triaged, pace }: { start: StatusChange[]; triaged: number; pace: (typeof PACE)[number] },
+  { start, triaged, pace }: { start: StatusChange[]; triaged: number; pace: Pace },
 ): Course {
   const words = wordsOf(request.serviceCode);
   const history = [...start];
   const orders: DemonstrationWorkOrder[] = [];
   let ready = triaged;
+  let mayReopen = request.contact !== undefined && random.chance(REOPENED);
   for (;;) {
     const planned = calendar.afterOfficeHours(ready, random.skewed(pace.plan, 0.7));
     const minutes = Math.max(15, Math.round(random.skewed(words.minutes, 0.3) / 15) * 15);
@@ -130,7 +154,15 @@ function visit(
         ? closest(random, words, 'done', request.description)
         : undefined;
       history.push({ status: 'done', at: at(ended), ...(note && { note }) });
-      return { history, orders };
+      if (!mayReopen) return { history, orders };
+      mayReopen = false;
+      const disputed = ended + random.skewed(20, 0.8) * HOUR;
+      ready = calendar.afterOfficeHours(disputed, random.skewed(3, 0.6));
+      history.push(
+        { status: 'received', at: at(disputed), note: random.pick(DISPUTES), disputed: true },
+        { status: 'triaged', at: at(ready) },
+      );
+      continue;
     }
     history.push({ status: 'triaged', at: at(ended), note: failure.note });
     ready = ended;

@@ -1,6 +1,7 @@
 import type { Random } from '../core/random.ts';
 import type { Crew, DemonstrationRequest, DemonstrationWorkOrder } from '../types.ts';
 import { type Calendar, HOUR, MINUTE } from './calendar.ts';
+import { daysPromised } from './grade.ts';
 import { afterLunch, roundUp } from './rounds.ts';
 import { beforeVisit, unfinished } from './truncate.ts';
 
@@ -10,6 +11,10 @@ const LAST_JOB = 15.75 * HOUR;
 const JOBS = [3, 4, 5, 6];
 /** How far back a finished job may be taken to be today's instead. */
 const RECENT = 75 * 24 * HOUR;
+/** A crew has no fewer, were it to do late what it had done long ago. */
+const FEWEST = 3;
+/** Days of a calendar for one that is worked. */
+const CALENDAR = 1.3;
 
 interface Job {
   request: DemonstrationRequest;
@@ -51,7 +56,10 @@ export function fillToday(
   return { requests: [...byId.values()], orders: [...ordersById.values()] };
 }
 
-/** Those of today first, then the freshest of the finished ones, then the next ones planned. */
+/**
+ * Those of today first, then the freshest of the finished ones, then the next ones planned. What
+ * would be late if it were done today is the last resort.
+ */
 function chooseJobs({ today, now }: Calendar, own: readonly Job[], count: number): Job[] {
   const tomorrow = today.start + 24 * HOUR;
   const startOf = ({ order }: Job) => Date.parse(order.scheduledStart);
@@ -65,7 +73,15 @@ function chooseJobs({ today, now }: Calendar, own: readonly Job[], count: number
     .filter((job) => startOf(job) >= tomorrow)
     .toSorted((a, b) => startOf(a) - startOf(b));
   const wanted = Math.max(count, ofToday.length);
-  return [...ofToday, ...finished, ...later].slice(0, wanted);
+  const [inTime = [], late = []] = [true, false].map((wantsKept) =>
+    finished.filter(({ request }) => isInTime(request, now) === wantsKept),
+  );
+  const jobs = [...ofToday, ...inTime, ...later].slice(0, wanted);
+  return [...jobs, ...late.slice(0, Math.max(0, FEWEST - jobs.length))];
+}
+
+function isInTime({ requestedAt, serviceCode }: DemonstrationRequest, now: number): boolean {
+  return Date.parse(requestedAt) > now - daysPromised(serviceCode) * CALENDAR * 24 * HOUR;
 }
 
 function layOut(random: Random, { today }: Calendar, count: number): number[] {

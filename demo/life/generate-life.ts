@@ -12,8 +12,11 @@ import { openCalendar } from './calendar.ts';
 import { fillToday } from './fill-today.ts';
 import { leaveUnread } from './leave-unread.ts';
 import { indexPlaces, type Town } from './places.ts';
+import { fillPostBox } from './post-box.ts';
+import { rateRequests } from './rate-requests.ts';
 import { receiveRequests } from './receive.ts';
 import { openRounds } from './rounds.ts';
+import { tellStories } from './tell-stories.ts';
 import { drawWeather } from './weather.ts';
 
 /** About as many as a territory of this size receives in two years. */
@@ -37,7 +40,7 @@ export function generateLife({ seed, today, town }: GenerateLife): Life {
   const random = createRandom(`life/${seed}`);
   const calendar = openCalendar(today);
   const organizations = describeOrganizations(town.territory);
-  const competences = listCompetences(organizations);
+  const competences = listCompetences(organizations, greatStadium(town));
   const { crews, sentFor } = formCrews(town.territory, organizations);
   const people = appointPeople(random.fork('people'), organizations, crews);
   const weather = drawWeather(random.fork('weather'), calendar);
@@ -66,6 +69,14 @@ export function generateLife({ seed, today, town }: GenerateLife): Life {
     fresh.requests,
     fresh.orders,
   );
+  const [centre] = organizations.filter(({ kind }) => kind === 'commune');
+  const told = tellStories(calendar, organizations, requests);
+  const postBox = fillPostBox(
+    random.fork('post'),
+    calendar,
+    town.addresses.filter(({ communeCode }) => communeCode === centre?.communeCodes[0]),
+    told.requests,
+  );
   return {
     organizations,
     competences,
@@ -73,9 +84,22 @@ export function generateLife({ seed, today, town }: GenerateLife): Life {
     people,
     crews,
     storms: weather.storms,
-    requests,
+    requests: rateRequests(random.fork('ratings'), calendar, postBox.requests),
     workOrders: orders,
+    stories: told.stories,
+    arrived: postBox.arrived,
+    letters: postBox.letters,
   };
+}
+
+/** The sports ground that the whole métropole goes to: the first of its largest commune. */
+function greatStadium({ territory, features }: Town): string[] {
+  const [largest] = territory.communes.toSorted((a, b) => b.population - a.population);
+  const found = features.find(
+    ({ kind, communeCode, name }) =>
+      kind === 'sports-ground' && communeCode === largest?.code && name?.startsWith('Stade'),
+  );
+  return found?.name ? [found.name] : [];
 }
 
 /** Whoever holds a role in an organization, or in the métropole for those that have nobody. */

@@ -7,6 +7,10 @@ const defaults = new Map(DEFAULT_CATALOGUE.map((service) => [service.code, servi
 export const isSudden = (serviceCode: string): boolean =>
   defaults.get(serviceCode)?.defaultUrgency === 4;
 
+/** Working days within which the catalogue promises an end. */
+export const daysPromised = (serviceCode: string): number =>
+  defaults.get(serviceCode)?.targetDays ?? 10;
+
 /** Mostly what the catalogue says of the service, a step aside at times. */
 export function gradeRequest(
   random: Random,

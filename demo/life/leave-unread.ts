@@ -16,7 +16,8 @@ export function leaveUnread(
 ): { requests: DemonstrationRequest[]; orders: DemonstrationWorkOrder[] } {
   const dangers = requests
     .filter(
-      ({ requestedAt, duplicateOf }) => !duplicateOf && Date.parse(requestedAt) > now - RECENT,
+      ({ requestedAt, duplicateOf, joins }) =>
+        !duplicateOf && !joins && Date.parse(requestedAt) > now - RECENT,
     )
     .toSorted((a, b) => b.severity - a.severity || b.urgency - a.urgency)
     .slice(0, COUNT);

@@ -1,6 +1,7 @@
 import type { Random } from '../core/random.ts';
 import type { WhoActs } from '../people/find-competent.ts';
-import type { DemonstrationRequest } from '../types.ts';
+import { ownerOf } from '../people/owners.ts';
+import type { Channel, DemonstrationRequest } from '../types.ts';
 import type { Arrival } from './arrivals.ts';
 import { answerQuestions } from './attributes.ts';
 import { type Calendar, HOUR } from './calendar.ts';
@@ -20,7 +21,7 @@ export interface Received {
   /** What its author will read when no rule names anybody of the territory. */
   refusal: Refusal | undefined;
   /** Others who will ask about the same thing, if it lasts. */
-  echo?: DemonstrationRequest;
+  echoes: DemonstrationRequest[];
 }
 
 export interface Reception {
@@ -34,8 +35,19 @@ export interface Reception {
   deskOf(organization: string): string | undefined;
 }
 
-/** One problem in this many is told of twice. */
-const ECHOES = 0.055;
+/** One problem in this many is told of again, and by how many. */
+const ECHOED = 0.055;
+/** These days people ask again more often: what lasts is not repaired yet. */
+const ECHOED_LATELY = 0.11;
+const LATELY = 5 * 24 * HOUR;
+const ECHOES = [
+  [1, 70],
+  [2, 20],
+  [3, 7],
+  [4, 3],
+] as const;
+/** Nobody takes down what comes these ways. */
+const UNATTENDED: readonly Channel[] = ['web', 'sms', 'social'];
 
 /** Turns arrivals into requests: a place, words, someone who asks, and whoever acts there. */
 export function receiveRequests(random: Random, reception: Reception): Received[] {
@@ -45,19 +57,23 @@ export function receiveRequests(random: Random, reception: Reception): Received[
     const place = places.draw(random, random.weighted(habit.places));
     const id = `request-${index + 1}`;
     const first = receive(random, reception, { ...arrival, id, place });
-    if (!random.chance(ECHOES)) return first;
-    const at = arrival.at + random.skewed(14, 1) * HOUR;
-    if (at >= calendar.now) return first;
-    const { request } = receive(random, reception, {
-      ...arrival,
-      id: `${id}-again`,
-      channel: 'web',
-      at,
-      day: calendar.dayOf(at),
-      place: places.nearby(random, place),
+    const isLate = arrival.at > calendar.now - LATELY;
+    if (!random.chance(isLate ? ECHOED_LATELY : ECHOED)) return first;
+    const echoes = Array.from({ length: random.weighted(ECHOES) }, (_, rank) => {
+      const at = arrival.at + random.skewed(14, 1) * HOUR;
+      const { request } = receive(random, reception, {
+        ...arrival,
+        id: `${id}-again-${rank + 1}`,
+        channel: 'web',
+        at,
+        day: calendar.dayOf(at),
+        place: places.nearby(random, place),
+      });
+      const { organization, communeCode } = first.request;
+      return { ...request, organization, communeCode };
     });
-    const { organization, communeCode } = first.request;
-    return { ...first, echo: { ...request, organization, communeCode } };
+    const past = echoes.filter(({ requestedAt }) => Date.parse(requestedAt) < calendar.now);
+    return { ...first, echoes: past };
   });
 }
 
@@ -68,14 +84,16 @@ function receive(
 ): Received {
   const { feature, point, addressText, communeCode } = place;
   const road = feature.kind === 'street' ? feature : place.road;
-  const named = competent({ serviceCode, communeCode, road, on: day.date });
+  const asked = { serviceCode, communeCode, road, owner: ownerOf(feature, road, communeCode) };
+  const named = competent({ ...asked, placeName: feature.name, on: day.date });
   const organization = named ?? orients;
   const circumstance = circumstanceOf(weather, day);
   const where = tellWhere(random, place);
   const description = describeProblem(random, { serviceCode, channel, where, circumstance });
-  const contact = drawContact(random, channel);
-  const desk = channel === 'web' ? undefined : deskOf(organization);
+  const contact = drawContact(random, channel, place.address);
+  const desk = UNATTENDED.includes(channel) ? undefined : deskOf(organization);
   return {
+    echoes: [],
     refusal: named ? undefined : road.roadClass === 'national' ? NATIONAL_ROAD : PRIVATE_ROAD,
     request: {
       id,

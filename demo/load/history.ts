@@ -21,14 +21,19 @@ interface Loaded {
   accounts: LoadedAccounts;
 }
 
-/** Loads two years of requests and of the work orders that answered them. */
+/**
+ * Loads two years of requests and of the work orders that answered them.
+ *
+ * @returns the ids of the requests, by those of the demonstration
+ */
 export async function loadHistory(
   platform: Platform,
   act: Act,
   demonstration: Demonstration,
   { organizations, accounts }: Loaded,
-): Promise<void> {
-  const { requests, workOrders, territory } = demonstration;
+): Promise<Map<string, string>> {
+  const { workOrders, territory } = demonstration;
+  const requests = demonstration.requests.filter(({ isLive }) => !isLive);
   const idAt = (instant: string) => uuidv7({ now: () => new Date(instant) });
   const requestIds = new Map(requests.map(({ id, requestedAt }) => [id, idAt(requestedAt)]));
   const byId = new Map(requests.map((request) => [request.id, request]));
@@ -104,9 +109,11 @@ export async function loadHistory(
       workOrder: visit ? (workOrder as NonNullable<ImportedRequest['workOrder']>) : null,
       receivedAt: new Date(request.requestedAt),
       history: historyOf(request, visit),
+      rating: request.rating && { ...request.rating, at: new Date(request.rating.at) },
     };
   });
   await importServiceRequests(platform, act, imported);
+  return requestIds;
 }
 
 /** What the timeline tells of the visit is kept with the step that it belongs to. */
@@ -115,20 +122,22 @@ function historyOf(
   visit: { number: string; crewName: string; order: DemonstrationWorkOrder } | undefined,
 ): PastStatus[] {
   return history
-    .filter(({ status }) => status !== 'received')
-    .map(({ status, at, note, reason }) => ({
+    .filter(({ status, disputed }) => status !== 'received' || disputed)
+    .map(({ status, at, note, reason, disputed }) => ({
       status,
       at: new Date(at),
       note,
       rejectionReason: reason,
-      ...(visit && {
-        data: {
-          workOrderNumber: visit.number,
-          crewName: visit.crewName,
-          ...(status === 'planned' && { scheduledStart: visit.order.scheduledStart }),
-          ...(status === 'done' && { outcome: visit.order.outcome }),
-        },
-      }),
+      ...(disputed && { data: { by: 'follower', voice: 'reporter', photoIds: [] } }),
+      ...(visit &&
+        !disputed && {
+          data: {
+            workOrderNumber: visit.number,
+            crewName: visit.crewName,
+            ...(status === 'planned' && { scheduledStart: visit.order.scheduledStart }),
+            ...(status === 'done' && { outcome: visit.order.outcome }),
+          },
+        }),
     }));
 }
 

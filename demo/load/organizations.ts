@@ -67,7 +67,7 @@ function communeName({ territory, organizations }: Demonstration, slug: string):
 }
 
 /** A commune's INSEE code, the département's number, and numbers that no SIREN can have. */
-function codeOf(
+export function codeOf(
   { territory, organizations }: Demonstration,
   organization: Demonstration['organizations'][number],
 ): string {
@@ -87,14 +87,14 @@ function toRules(rule: Competence, { organizations }: Demonstration, ids: Map<st
   return rule.serviceCodes.flatMap((serviceCode) =>
     areas.map((areaOrganizationId) => ({
       organizationId: ids.get(rule.organization) as string,
-      value: 'yes' as const,
-      declared: null,
+      value: rule.value ?? ('yes' as const),
+      declared: rule.declaredPlaces ? { roads: [], places: rule.declaredPlaces } : null,
       serviceCode,
       serviceGroup: null,
       roadClasses: rule.roadClasses ?? null,
       roadNumbers: rule.roadNumbers ?? null,
       builtUp: rule.builtUp ?? null,
-      ownerIds: null,
+      ownerIds: rule.owners?.map((slug) => ids.get(slug) as string) ?? null,
       areaOrganizationId,
       priority: rule.priority,
       validFrom: rule.from,

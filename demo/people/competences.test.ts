@@ -6,10 +6,12 @@ import { buildSmallTown } from '../life/small-town.fixture.ts';
 import { listCompetences } from './competences.ts';
 import { competenceFinder, type Road } from './find-competent.ts';
 import { describeOrganizations, METROPOLE } from './organizations.ts';
+import { ownerOf } from './owners.ts';
 
+const STADIUM = 'Stade Armand-Courtavel';
 const { territory } = buildSmallTown();
 const organizations = describeOrganizations(territory);
-const rules = listCompetences(organizations);
+const rules = listCompetences(organizations, [STADIUM]);
 const competent = competenceFinder(rules);
 const [centre] = territory.communes;
 if (!centre) throw new Error('a territory without a commune');
@@ -34,6 +36,19 @@ it('shares the D 12 in town between two authorities, since the convention', () =
   expect(acts('roads.pavement', '2024-12-31')).toBe('departement');
 });
 
+it('knows what was declared of metropolitan interest, who owns the trees, and who does not act', () => {
+  const on = '2026-06-01';
+  const roadside = { road: ROADS[4] as Road, communeCode, on };
+  const at = (placeName: string) =>
+    competent({ serviceCode: 'play.sports', communeCode, road: ROADS[0] as Road, placeName, on });
+  expect(at(STADIUM)).toBe('metropole');
+  expect(at('Stade municipal')).toBe('montserein');
+  const tree = (owner: string) => competent({ ...roadside, serviceCode: 'green.tree', owner });
+  expect(tree('departement')).toBe('departement');
+  expect(tree(communeCode)).toBe('montserein');
+  expect(competent({ ...roadside, serviceCode: 'signs.markings' })).toBe('metropole');
+});
+
 it('decides as the product does, on the same rules', () => {
   const directory = organizations.map(({ slug, kind, name, area }) => ({
     id: slug,
@@ -48,14 +63,14 @@ it('decides as the product does, on the same rules', () => {
     rule.serviceCodes.flatMap((serviceCode) =>
       (rule.communeCodes ?? [null]).map((code) => ({
         organizationId: rule.organization,
-        value: 'yes' as const,
-        declared: null,
+        value: rule.value ?? ('yes' as const),
+        declared: rule.declaredPlaces ? { roads: [], places: rule.declaredPlaces } : null,
         serviceCode,
         serviceGroup: null,
         roadClasses: rule.roadClasses ?? null,
         roadNumbers: rule.roadNumbers ?? null,
         builtUp: rule.builtUp ?? null,
-        ownerIds: null,
+        ownerIds: rule.owners ?? null,
         areaOrganizationId:
           organizations.find(
             ({ kind, communeCodes }) => kind === 'commune' && communeCodes[0] === code,
@@ -70,6 +85,7 @@ it('decides as the product does, on the same rules', () => {
   const point = fromPosition(centre.centre.coordinates);
   for (const { code: serviceCode } of DEFAULT_CATALOGUE) {
     for (const road of ROADS) {
+      const owner = ownerOf({ kind: 'lamp' }, road, communeCode);
       for (const on of ['2024-11-30', '2026-11-24']) {
         const decision = decideCompetence(directory, register, {
           serviceCode,
@@ -79,13 +95,13 @@ it('decides as the product does, on the same rules', () => {
           roadNumber: road.roadNumber ?? null,
           builtUp: road.builtUp ?? null,
           street: null,
-          placeNames: null,
-          ownerId: null,
+          placeNames: [],
+          ownerId: owner ?? null,
           on,
         });
         const named = decision.outcome === 'found' ? decision.organization?.id : undefined;
         expect(
-          competent({ serviceCode, communeCode, road, on }),
+          competent({ serviceCode, communeCode, road, owner, on }),
           `${serviceCode} ${JSON.stringify(road)} ${on}`,
         ).toBe(named);
       }

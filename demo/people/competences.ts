@@ -76,6 +76,33 @@ const TERRITORIAL: Rule[] = [
       'Dans l’agglomération, les feux de circulation sont gérés par la métropole au titre de la signalisation (CGCT, art. L. 5217-2, I, 2°, b).',
   },
   {
+    organization: DEPARTEMENT,
+    value: 'no',
+    serviceCodes: ['signs.markings'],
+    roadClasses: ['departmental'],
+    builtUp: true,
+    priority: 0,
+    ground:
+      'Dans l’agglomération, le département ne refait pas le marquage au sol : il revient à l’autorité qui y règle la circulation (CGCT, art. L. 2213-1)',
+  },
+  {
+    organization: METROPOLE,
+    serviceCodes: ['signs.markings'],
+    roadClasses: ['departmental'],
+    builtUp: true,
+    priority: 0,
+    ground:
+      'Dans l’agglomération, le marquage au sol est tracé par la métropole au titre de la signalisation (CGCT, art. L. 5217-2, I, 2°, b).',
+  },
+  {
+    organization: DEPARTEMENT,
+    serviceCodes: ['green.tree'],
+    owners: [DEPARTEMENT],
+    priority: 0,
+    ground:
+      'Les arbres qui bordent une route départementale sont soignés par le propriétaire de la route, le département (code de la voirie routière, art. L. 131-1 et L. 131-2).',
+  },
+  {
     organization: METROPOLE,
     serviceCodes: ['roads.pavement'],
     roadClasses: ['departmental'],
@@ -116,8 +143,47 @@ const MUNICIPAL_GROUNDS: [beginning: string, ground: string][] = [
   ],
 ];
 
-/** Who acts on what, on which roads, and by which text: one set of rules for the territory. */
-export function listCompetences(organizations: readonly Organization[]): Competence[] {
+/** Where the deliberation about its public buildings has not been sent to anybody yet. */
+const UNDECLARED = 'clairvigne';
+
+/** What is the métropole's by declaration only: known for sports grounds, not for one commune's buildings. */
+const ofMetropolitanInterest = (
+  organizations: readonly Organization[],
+  declaredPlaces: string[],
+): Rule[] => [
+  {
+    organization: METROPOLE,
+    value: 'community-interest',
+    declaredPlaces,
+    serviceCodes: ['play.sports'],
+    priority: 0,
+    ground:
+      'La métropole gère les équipements sportifs que sa délibération du 28 juin 2019 a déclarés d’intérêt métropolitain (CGCT, art. L. 5217-2, I, 1°, c).',
+  },
+  ...organizations
+    .filter(({ slug }) => slug === UNDECLARED)
+    .map(
+      ({ communeCodes }): Rule => ({
+        organization: METROPOLE,
+        value: 'community-interest',
+        serviceCodes: ['buildings.fault'],
+        communeCodes,
+        priority: 0,
+        ground:
+          'La métropole gère les équipements culturels d’intérêt métropolitain ; ceux de Clairvigne restent à déclarer (CGCT, art. L. 5217-2, I, 1°, c).',
+      }),
+    ),
+];
+
+/**
+ * Who acts on what, on which roads, and by which text: one set of rules for the territory.
+ *
+ * @param declaredPlaces - sports grounds of metropolitan interest, by name
+ */
+export function listCompetences(
+  organizations: readonly Organization[],
+  declaredPlaces: string[],
+): Competence[] {
   const municipal = organizations
     .filter(({ kind }) => kind === 'commune')
     .flatMap(({ slug, communeCodes }) =>
@@ -131,7 +197,8 @@ export function listCompetences(organizations: readonly Organization[]): Compete
         }),
       ),
     );
-  return [...TERRITORIAL, ...municipal].map((rule, index) => ({
+  const shared = ofMetropolitanInterest(organizations, declaredPlaces);
+  return [...TERRITORIAL, ...shared, ...municipal].map((rule, index) => ({
     id: `rule-${index + 1}`,
     from: BIRTH,
     ...rule,

@@ -129,10 +129,10 @@ const CREWS: CrewFacts[] = [
   {
     name: 'Centre routier du Val',
     organization: DEPARTEMENT,
-    skills: ['voirie', 'viabilité hivernale'],
+    skills: ['voirie', 'viabilité hivernale', 'élagage'],
     vehicle: 'Fourgon d’intervention',
     size: 3,
-    serves: ['roads.', 'signs.'],
+    serves: ['roads.', 'signs.', 'green.tree'],
   },
   {
     name: 'Services techniques de Belrive',

@@ -7,6 +7,10 @@ export interface WhoActs {
   serviceCode: string;
   communeCode: string;
   road: Road;
+  /** Who owns the road or the ground, by slug. */
+  owner?: string | undefined;
+  /** Name of the park or the building. */
+  placeName?: string | undefined;
   /** ISO date. */
   on: string;
 }
@@ -14,6 +18,7 @@ export interface WhoActs {
 /**
  * The organization that the rules name, or undefined: a private or national road, for instance.
  * The product's own decision, on the plain data of the demonstration; a test holds them together.
+ * Where the product would ask a person, this one has answered already, and for the commune.
  */
 export function competenceFinder(
   rules: readonly Competence[],
@@ -26,14 +31,28 @@ export function competenceFinder(
       else byService.set(code, [rule]);
     }
   }
-  return (question) =>
-    byService.get(question.serviceCode)?.find((rule) => holds(rule, question))?.organization;
+  return (question) => {
+    const holding = (byService.get(question.serviceCode) ?? []).filter((rule) =>
+      holds(rule, question),
+    );
+    const refusing = holding.filter(({ value }) => value === 'no');
+    return holding.find(
+      (rule) =>
+        rule.value !== 'no' &&
+        !refusing.some((no) => no.organization === rule.organization && weight(no) >= weight(rule)),
+    )?.organization;
+  };
 }
 
-const weight = ({ priority, roadNumbers, roadClasses, builtUp }: Competence): number =>
-  priority * 64 + (roadNumbers ? 8 : 0) + (roadClasses ? 4 : 0) + (builtUp === undefined ? 0 : 2);
+const weight = (rule: Competence): number =>
+  rule.priority * 64 +
+  (rule.roadNumbers || rule.value === 'community-interest' ? 32 : 0) +
+  (rule.owners ? 16 : 0) +
+  (rule.roadClasses ? 8 : 0) +
+  (rule.builtUp === undefined ? 0 : 4) +
+  (rule.communeCodes ? 2 : 0);
 
-function holds(rule: Competence, { communeCode, road, on }: WhoActs): boolean {
+function holds(rule: Competence, { communeCode, road, owner, placeName, on }: WhoActs): boolean {
   const accepts = <T>(accepted: readonly T[] | undefined, value: T | undefined) =>
     accepted === undefined || (value !== undefined && accepted.includes(value));
   return (
@@ -42,6 +61,8 @@ function holds(rule: Competence, { communeCode, road, on }: WhoActs): boolean {
     accepts(rule.communeCodes, communeCode) &&
     accepts(rule.roadClasses, road.roadClass) &&
     accepts(rule.roadNumbers, road.roadNumber) &&
+    accepts(rule.owners, owner) &&
+    (rule.value !== 'community-interest' || accepts(rule.declaredPlaces ?? [], placeName)) &&
     (rule.builtUp === undefined || rule.builtUp === road.builtUp)
   );
 }

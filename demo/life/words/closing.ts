@@ -16,6 +16,16 @@ export const DUPLICATES: readonly string[] = [
   'Une demande est déjà ouverte pour ce lieu. Votre message y a été ajouté et l’équipe en est informée.',
 ];
 
+/** « Ce n’est pas fait »: what residents write when it was closed too soon. */
+export const DISPUTES: readonly string[] = [
+  'Le problème est revenu dès le lendemain.',
+  'Vous dites que c’est fait, mais rien n’a changé devant chez moi.',
+  'Le travail n’est fait qu’à moitié : il en reste de l’autre côté de la rue.',
+  'Je viens d’y passer et c’est exactement pareil. Êtes-vous sûrs de l’adresse ?',
+  'Merci d’être venus, mais cela n’a pas tenu.',
+  'Ce n’est pas réparé. Je peux vous montrer sur place si besoin.',
+];
+
 /** Why a request gets no visit, as the resident reads it. */
 export interface Refusal {
   reason: RejectionReason;

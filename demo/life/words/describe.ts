@@ -31,7 +31,18 @@ const REGISTERS: Readonly<Record<Channel, readonly (readonly [Register, number])
     ['polite', 25],
     ['angry', 10],
   ],
+  elected: [['elected', 100]],
+  social: [
+    ['social', 80],
+    ['angry', 20],
+  ],
+  sms: [
+    ['sms', 70],
+    ['terse', 30],
+  ],
 };
+/** Typed with the thumbs, in a hurry. */
+const TYPED: readonly Channel[] = ['web', 'social', 'sms'];
 
 export interface Telling {
   serviceCode: string;
@@ -65,7 +76,7 @@ export function describeProblem(random: Random, telling: Telling): string {
   }).replace(ELISION, 'qu’');
   const tidy = text.replace(/ +([,.])/g, '$1').replace(/ {2,}/g, ' ');
   // Agents and letter writers mind their spelling; thumbs type straight apostrophes.
-  if (channel === 'web') {
+  if (TYPED.includes(channel)) {
     const typed = random.chance(0.16) ? misspell(random, tidy) : tidy;
     return typed.replaceAll('’', "'");
   }

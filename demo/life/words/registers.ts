@@ -1,5 +1,15 @@
 /** How people write, whatever they ask for. `{what}`, `{effect}` and `{ask}` are whole sentences. */
-export type Register = 'terse' | 'plain' | 'polite' | 'angry' | 'letter' | 'phone' | 'mail';
+export type Register =
+  | 'terse'
+  | 'plain'
+  | 'polite'
+  | 'angry'
+  | 'letter'
+  | 'phone'
+  | 'mail'
+  | 'elected'
+  | 'social'
+  | 'sms';
 
 export const FRAMES: Readonly<Record<Register, readonly string[]>> = {
   terse: ['{short}', '{short}', '{short}, {since}', '{short}. {ask}', '{short}. Merci', '{what}.'],
@@ -39,6 +49,23 @@ export const FRAMES: Readonly<Record<Register, readonly string[]>> = {
     'Objet : {short}\n\nBonjour,\n{what}, {since}. {effect}. {ask}\nCordialement',
     'Bonjour,\nSuite à mon passage [ce matin|hier soir|ce week-end], je vous informe que {lower}. {ask}\nBien cordialement,',
     'Madame, Monsieur,\n{what}. {effect}.\nLe conseil syndical [vous remercie d’intervenir|demande une réponse écrite|se tient à votre disposition].\nBien à vous',
+  ],
+  elected: [
+    'Interpellation [sur le marché|à la permanence du samedi|à la sortie de l’école|lors de la réunion de quartier] : {lower}, {since}. {effect}.',
+    '[Un riverain|Une riveraine|Une commerçante|Le président du comité de quartier] m’a signalé ceci : {lower}. {effect}. Merci de me dire ce qui est prévu, pour que je puisse lui répondre.',
+    '{what}, {since}. [Constaté lors de ma visite de quartier|Vu en passant ce matin|Évoqué au conseil de quartier]. {effect}.',
+  ],
+  social: [
+    '[Dites, la mairie|Dites donc|Coucou la mairie] : {lower} !! {effect}.',
+    '{what}. {effect}. [Quelqu’un sait à qui il faut s’adresser ?|Personne ne fait rien ?|Vous comptez faire quelque chose ?]',
+    '[Photo prise à l’instant|Encore aujourd’hui] : {short}. {effect}.',
+    '{what}, {since}… [Merci de passer le mot aux services|Partagez !|Je ne suis pas le seul à le voir.]',
+  ],
+  sms: [
+    'Bonjour, {lower}. Merci',
+    'Bonjour, {short}, {since}. Merci',
+    '{short}. {ask}',
+    '{what}. {ask}',
   ],
 };
 

@@ -6,6 +6,7 @@ import { systemActor } from '../../platform/acts/index.ts';
 import { eventsOf, type Reaction, type StoredEvent } from '../../platform/events/index.ts';
 import { importCatalogue } from './import-catalogue.ts';
 import { type ImportedRequest, importServiceRequests } from './import-service-requests.ts';
+import { countRatings } from './residents/store.ts';
 import { findRequest } from './store.ts';
 
 let test: TestPlatform;
@@ -84,6 +85,37 @@ describe('an import', () => {
     });
   });
 
+  it('keeps what was thought of the result, and what was disputed', async () => {
+    const rating = { score: 1 as const, comment: ' Trop <b>long</b> ', at: hour(30) };
+    const history = [
+      ...past('').history,
+      { status: 'received' as const, at: hour(40), note: 'Ça revient', data: { by: 'follower' } },
+    ];
+    const { ids } = await importServiceRequests(test.platform, act(), [
+      past('F-1', { rating }),
+      past('F-2', { history }),
+    ]);
+    const [rated, disputed] = [ids.get('F-1') as string, ids.get('F-2') as string];
+    const { read } = test.platform.db;
+    const counts = await countRatings(read, test.territoryId, [rated, disputed]);
+    expect([...counts]).toEqual([
+      [rated, { ratings: 1, satisfied: 0, unsatisfied: 1, comments: 1 }],
+    ]);
+    const events = await eventsOf(read, test.territoryId, [rated]);
+    expect(events.at(-1)).toMatchObject({
+      type: 'service-request.rated',
+      at: hour(30),
+      data: { score: 1 },
+    });
+    expect(JSON.stringify(events)).not.toContain('long');
+    expect(await findRequest(read, test.territoryId, disputed)).toMatchObject({
+      status: 'received',
+      reopenedCount: 1,
+      disputedAt: hour(40),
+      closedAt: null,
+    });
+  });
+
   it('run again brings in only what is missing, and still gives every id', async () => {
     const first = await importServiceRequests(test.platform, act(), [past('C-1')]);
     const again = await importServiceRequests(test.platform, act(), [past('C-1'), past('C-2')]);
@@ -103,6 +135,12 @@ describe('an import', () => {
       { status: 'done' as const, at: hour(4) },
     ];
     await expect(importing(past('D-2', { history }))).rejects.toMatchObject({ status: 422 });
+    const tooSoon = { score: 3 as const, at: hour(24) };
+    await expect(importing(past('D-3', { rating: tooSoon }))).rejects.toMatchObject({
+      type: '/problems/service-requests/unsound-import',
+    });
+    const open = past('D-4', { history: [], rating: { ...tooSoon, at: hour(99) } });
+    await expect(importing(open)).rejects.toMatchObject({ status: 422 });
     const desk = test.act(test.actor('desk', organizations.west));
     await expect(importServiceRequests(test.platform, desk, [])).rejects.toMatchObject({
       status: 403,

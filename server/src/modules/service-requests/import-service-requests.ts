@@ -22,6 +22,8 @@ import { type Catalogue, catalogueOf } from './offered-services.ts';
 import { mayImport } from './policy.ts';
 import { priorityOf } from './priority.ts';
 import { problems } from './problems.ts';
+import { type PastRating, pastRating, ratedEvent, wasDisputed } from './residents/past.ts';
+import { saveRatings } from './residents/store.ts';
 import { retryOnCollision } from './retry-on-collision.ts';
 import { type ServiceRequest, UNTOUCHED, type WorkOrderSeen } from './service-request.ts';
 import { idsByReference, insertRequests } from './store.ts';
@@ -30,6 +32,7 @@ import { learnWords } from './vocabulary.ts';
 
 /** One status in a request's past, as another program or the demonstration tells it. */
 export interface PastStatus {
+  /** `received` after a closing tells that it was reopened: by a follower when `data.by` says so. */
   status: Status;
   at: Date;
   /** What was said: an answer, a refusal, what was done. */
@@ -63,6 +66,8 @@ export interface ImportedRequest {
   receivedAt: Date;
   /** After its reception, oldest first. */
   history: PastStatus[];
+  /** What its author answered to the question of satisfaction, once it was closed. */
+  rating?: PastRating | undefined;
 }
 
 /** Rows of one transaction: large enough to be fast, small enough to be gentle with the others. */
@@ -128,6 +133,12 @@ async function importBatch(
         act,
         fresh.flatMap(({ row, request }) => pastEvents(row, request)),
       );
+      // Before the batch is told: the indicators count what is there then.
+      await saveRatings(
+        tx,
+        territoryId,
+        fresh.flatMap(({ row, request }) => (row.rating ? pastRating(request, row.rating) : [])),
+      );
       await platform.events.publish(tx, act, importedEvent(act, fresh));
     }
     const references = requests.map(({ row }) => row.externalReference);
@@ -152,7 +163,15 @@ function toRequest(catalogue: Catalogue, row: ImportedRequest, exposed: Exposed)
   const dates = [row.receivedAt, ...row.history.map(({ at }) => at)];
   const goesForward = dates.every((at, index) => index === 0 || at >= (dates[index - 1] as Date));
   ensure(goesForward, () => unsound(row, 'les dates de son histoire reculent'));
+  const isJudgedTooSoon = row.rating && !(row.rating.at >= closedAtOf(row));
+  ensure(!isJudgedTooSoon, () => unsound(row, 'elle est jugée sans être close'));
   return { row, request: lastState(catalogue, service, row, exposed) };
+}
+
+/** When its last step closed it; after all times when it is still open. */
+function closedAtOf({ history }: ImportedRequest): Date {
+  const last = history.at(-1);
+  return last && isClosed(last.status) ? last.at : new Date(8.64e15);
 }
 
 function unsound({ externalReference }: ImportedRequest, fault: string) {
@@ -199,6 +218,7 @@ function lastState(
     ...UNTOUCHED,
     workOrder: row.workOrder ?? null,
     reopenedCount: row.history.filter(({ status }) => status === 'received').length,
+    disputedAt: wasDisputed(last) ? last.at : null,
     photoCount: 0,
     receivedAt: row.receivedAt,
     updatedAt: last?.at ?? row.receivedAt,
@@ -228,7 +248,7 @@ function pastEvents(row: ImportedRequest, request: ServiceRequest): (NewEvent & 
     const facts = { ...data, ...(rejectionReason && { rejectionReason }) };
     return { ...serviceRequestEvent(EVENT_OF_STATUS[status], then, facts, note), at };
   });
-  return [reception, ...later];
+  return [reception, ...later, ...(row.rating ? [ratedEvent(request, row.rating)] : [])];
 }
 
 function importedEvent(act: Act, fresh: readonly { request: ServiceRequest }[]): NewEvent {

@@ -7,6 +7,8 @@ import { catalogueOf } from './offered-services.ts';
 import { FETCH_MEDIA, fetchMedia, type MediaPayload } from './open311/fetch-media.ts';
 import { schedules as suggestionSchedules, tasks as suggestionTasks } from './suggestions/tasks.ts';
 
+export { answerServiceRequest } from './answer-service-request.ts';
+export { askResident } from './ask-resident.ts';
 export type { Question, Service } from './catalogue.ts';
 export { legalNoticeOf } from './commitments/legal-notice.ts';
 export { promisedEndsBy } from './commitments/promised-ends.ts';
@@ -20,6 +22,7 @@ export {
   readContact,
 } from './contact.ts';
 export { type CatalogueService, DEFAULT_CATALOGUE } from './default-catalogue/index.ts';
+export { mergeServiceRequest } from './duplicates/merge-service-request.ts';
 // What decides that two reports are one, for whoever measures how right it is.
 export { defaultRule } from './duplicates/rules.ts';
 export { type Likeness, likeness, type Report, STRANGERS_SHARE } from './duplicates/score.ts';
@@ -33,6 +36,8 @@ export { reassessment } from './exposure/reassess-exposure.ts';
 export { reweighing } from './exposure/reweigh-open.ts';
 export { newsOf, placeOfNews } from './feeds/news-of.ts';
 export { TOLD_TO_ALL } from './feeds/told-to-all.ts';
+export { refuseServiceRequest } from './hand-over/refuse-service-request.ts';
+export { transferServiceRequest } from './hand-over/transfer-service-request.ts';
 export { importCatalogue } from './import-catalogue.ts';
 export {
   type ImportedRequest,
@@ -71,6 +76,7 @@ export {
 } from './read-for-others.ts';
 export { type RequestForReply, requestForReply } from './read-for-reply.ts';
 export type { FollowerOf } from './residents/find-tracked.ts';
+export { writeBack } from './residents/hear-resident.ts';
 export { countRatings } from './residents/store.ts';
 export { routes } from './routes.ts';
 export { savedViewData } from './saved-view-data.ts';

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTown, type Town } from '../../../../test/staffed-town.ts';
+import { systemActor } from '../../../platform/acts/index.ts';
 import { eventsOf } from '../../../platform/events/index.ts';
 import { answerServiceRequest } from '../answer-service-request.ts';
+import { importServiceRequests } from '../import-service-requests.ts';
 import { reactions } from '../index.ts';
 import { listServiceRequests } from '../list-service-requests.ts';
 import { readServiceRequest } from '../read-service-request.ts';
@@ -174,4 +176,28 @@ test('a dispatcher changes no promise', async () => {
   await expect(
     setCommitments(town.platform, seeing(version), { ...rules, reason: 'Essai' }),
   ).rejects.toMatchObject({ status: 403 });
+});
+
+test('what is imported while it is open runs as what came by ourselves, and what is over does not', async () => {
+  const row = {
+    serviceCode: 'lampadaire',
+    description: 'Éteint',
+    channel: 'phone' as const,
+    point: null,
+    address: '12 rue des Lilas',
+    communeId: null,
+    communeName: null,
+    organizationId: town.organizations.west,
+    receivedAt: new Date('2026-11-23T09:00:00Z'),
+  };
+  const answered = { status: 'answered' as const, at: new Date('2026-11-23T10:00:00Z') };
+  const { ids } = await importServiceRequests(town.platform, town.act(systemActor('test')), [
+    { ...row, externalReference: 'open', history: [] },
+    { ...row, externalReference: 'over', history: [answered] },
+  ]);
+  await town.drainJobs();
+  expect(await clockOf(ids.get('open') as string, 'resolution')).toMatchObject({
+    state: 'running',
+  });
+  expect(await clocksOf(ids.get('over') as string)).toEqual([]);
 });

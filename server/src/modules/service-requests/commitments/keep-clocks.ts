@@ -6,9 +6,13 @@ import {
   type StoredEvent,
 } from '../../../platform/events/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { serviceRequestEvent, SERVICE_REQUEST_EVENTS as TOLD } from '../events.ts';
+import {
+  type ImportedEventData,
+  serviceRequestEvent,
+  SERVICE_REQUEST_EVENTS as TOLD,
+} from '../events.ts';
 import { catalogueOf } from '../offered-services.ts';
-import { lockRequest, refreshRequest } from '../store.ts';
+import { findRequests, lockRequest, refreshRequest } from '../store.ts';
 import { clocksOfRequest, replaceClocks } from './store.ts';
 import { tellClocks } from './tell-clocks.ts';
 
@@ -35,6 +39,7 @@ const ACKNOWLEDGE = 'service-requests/acknowledge-receipt';
 
 export const clockReactions: Reaction[] = [
   { name: 'service-requests/keep-clocks', on: HEARD, react: keepClocks },
+  { name: 'service-requests/keep-imported-clocks', on: [TOLD.imported], react: keepImportedClocks },
   { name: ACKNOWLEDGE, on: ['message.sent'], react: acknowledgeReceipt },
 ];
 
@@ -53,6 +58,15 @@ async function keepClocks(platform: Platform, tx: Tx, told: StoredEvent): Promis
   const dueAt = clocks.find(({ kind }) => kind === 'resolution')?.dueAt ?? null;
   if (dueAt?.getTime() === request.dueAt?.getTime()) return;
   await refreshRequest(tx, territoryId, { ...request, dueAt });
+}
+
+/** What came from elsewhere and is still open runs from now on as what came by ourselves. */
+async function keepImportedClocks(platform: Platform, tx: Tx, told: StoredEvent): Promise<void> {
+  const { ids } = told.data as ImportedEventData;
+  const imported = await findRequests(tx, told.territoryId, ids);
+  for (const { id, closedAt } of imported) {
+    if (closedAt === null) await keepClocks(platform, tx, { ...told, subject: id });
+  }
 }
 
 /** Where the law wants an acknowledgement, writes down that it has left. */

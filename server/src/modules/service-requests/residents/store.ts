@@ -1,4 +1,11 @@
-import { type Given, keepQuery, sql, type Tx, tables } from '../../../platform/db/index.ts';
+import {
+  type Given,
+  insertRows,
+  keepQuery,
+  sql,
+  type Tx,
+  tables,
+} from '../../../platform/db/index.ts';
 import type { Score } from '../model.ts';
 import type { ServiceRequestTables } from '../tables.ts';
 
@@ -33,6 +40,24 @@ export async function saveRating(tx: Tx, territoryId: string, rating: Rating): P
       })),
     )
     .execute();
+}
+
+/** Keeps answers to requests that are new, as many as there are. */
+export async function saveRatings(
+  tx: Tx,
+  territoryId: string,
+  ratings: readonly Rating[],
+): Promise<void> {
+  if (ratings.length === 0) return;
+  const rows = ratings.map(({ requestId, voter, score, comment, at }) => ({
+    territory_id: territoryId,
+    service_request_id: requestId,
+    voter,
+    score,
+    comment,
+    at,
+  }));
+  await insertRows('service_request_rating', rows).execute(on(tx));
 }
 
 export async function ratingOf(
