@@ -11,6 +11,7 @@ import { loadHistory } from './load/history.ts';
 import { codeOf, foundDemonstration } from './load/organizations.ts';
 import { loadPostBox } from './load/post-box.ts';
 import { loadStories } from './load/stories.ts';
+import { METROPOLE } from './people/organizations.ts';
 import { ownerOf } from './people/owners.ts';
 import type { Demonstration, Person } from './types.ts';
 
@@ -75,10 +76,15 @@ function withOwners(demonstration: Demonstration) {
   });
 }
 
-/** One account of each role, the first of the list. */
+/** One account of each role, the first of the list, and who orients what nobody is sure of. */
 function describe({ territory, people, requests }: Demonstration): string {
-  const firsts = new Map<Person['role'], Person>();
-  for (const person of people) if (!firsts.has(person.role)) firsts.set(person.role, person);
+  const firsts = new Map<string, Person>();
+  for (const person of people) {
+    const { role, organization } = person;
+    const orients = role === 'dispatcher' && organization === METROPOLE;
+    const key = orients ? 'orientation' : role;
+    if (!firsts.has(key)) firsts.set(key, person);
+  }
   const lines = [...firsts.values()].map(
     ({ email, jobTitle, name }) => `  ${email.padEnd(44)} ${name}, ${jobTitle}`,
   );

@@ -275,8 +275,8 @@ export type Deed =
   /** By a reply template, by its title. */
   | { kind: 'answer'; template: string }
   | { kind: 'ask'; message: string }
-  /** The resident's own words. */
-  | { kind: 'write'; text: string };
+  /** The resident's own words; `contest` says that it is not done. */
+  | { kind: 'write' | 'contest'; text: string };
 
 export type RefusalReason = 'agreement-says-other' | 'not-our-service' | 'not-our-asset';
 

@@ -223,6 +223,7 @@ describe('a life', () => {
     expect([...kinds].toSorted()).toEqual([
       'answer',
       'ask',
+      'contest',
       'insist',
       'join',
       'refuse',
@@ -232,7 +233,8 @@ describe('a life', () => {
     expect(new Set(life.stories.map(({ request }) => request)).size).toBe(life.stories.length);
     for (const { request, from, deeds } of life.stories) {
       const told = byId.get(request) as DemonstrationRequest;
-      expect(['received', 'triaged'], request).toContain(statusOf(told));
+      const isOver = deeds[0]?.kind === 'contest';
+      expect(isOver ? ['done'] : ['received', 'triaged'], request).toContain(statusOf(told));
       expect(from < today.toISOString() && from >= (told.history.at(-1)?.at ?? ''), request).toBe(
         true,
       );

@@ -70,7 +70,7 @@ export function generateLife({ seed, today, town }: GenerateLife): Life {
     fresh.orders,
   );
   const [centre] = organizations.filter(({ kind }) => kind === 'commune');
-  const told = tellStories(calendar, organizations, requests);
+  const told = tellStories(calendar, { territory: town.territory, organizations }, requests);
   const postBox = fillPostBox(
     random.fork('post'),
     calendar,

@@ -1,12 +1,23 @@
 import { STARTER_TEMPLATES } from '../../server/src/modules/reply-templates/index.ts';
 import { DEPARTEMENT, METROPOLE, REGIE } from '../people/organizations.ts';
-import type { Deed, DemonstrationRequest, Organization, Story } from '../types.ts';
+import type {
+  Channel,
+  Deed,
+  Demonstration,
+  DemonstrationRequest,
+  Story,
+  Territory,
+} from '../types.ts';
 import { type Calendar, HOUR } from './calendar.ts';
 import { QUESTIONS, TRANSFERS } from './words/between-colleagues.ts';
+import { DISPUTES } from './words/closing.ts';
 
 /** Nothing is done to what has just come. */
 const SETTLED = 1.5 * HOUR;
-const ANSWERED_BY_POST = 4;
+const RECENT = 7 * 24 * HOUR;
+const CONTESTED = 2;
+const ANSWERED_BY_POST = 3;
+const SPOKEN: readonly Channel[] = ['phone', 'desk', 'letter'];
 
 interface Plot {
   organization: string;
@@ -24,7 +35,7 @@ interface Plot {
  */
 export function tellStories(
   { now }: Calendar,
-  organizations: readonly Organization[],
+  { territory, organizations }: Pick<Demonstration, 'territory' | 'organizations'>,
   requests: readonly DemonstrationRequest[],
 ): { stories: Story[]; requests: DemonstrationRequest[] } {
   const centre = organizations.find(({ kind }) => kind === 'commune')?.slug ?? '';
@@ -50,11 +61,18 @@ export function tellStories(
     if (isLive) live.add(found.id);
     stories.push({ request: found.id, from: found.history.at(-1)?.at as string, deeds });
   }
-  const byPost = ({ contact, serviceCode }: DemonstrationRequest) =>
-    contact?.preference === 'letter' && templateFor(serviceCode) !== undefined;
+  const changed = new Map<string, DemonstrationRequest>();
   for (let count = 0; count < ANSWERED_BY_POST; count++) {
-    const found = take((one) => one.organization === centre && byPost(one)) ?? take(byPost);
-    if (found) stories.push(answerStory(found));
+    const found = take(
+      ({ organization, contact, channel, serviceCode }) =>
+        organization === centre &&
+        contact !== undefined &&
+        SPOKEN.includes(channel) &&
+        templateFor(serviceCode) !== undefined,
+    );
+    if (!found) continue;
+    changed.set(found.id, answeredByPost(found, territory));
+    stories.push(answerStory(found));
   }
   for (const organization of [centre, centre, METROPOLE]) {
     const found = take(
@@ -65,10 +83,19 @@ export function tellStories(
     );
     if (found) stories.push(answerStory(found));
   }
+  const recent = requests.filter((request) => wasJustDone(request, centre, now));
+  for (const [index, { id, history }] of recent.slice(-CONTESTED).entries()) {
+    const text = DISPUTES[index] as string;
+    stories.push({
+      request: id,
+      from: history.at(-1)?.at as string,
+      deeds: [{ kind: 'contest', text }],
+    });
+  }
   return {
     stories: [...joins, ...stories],
     requests: requests.map((request) =>
-      live.has(request.id) ? { ...request, isLive: true } : request,
+      live.has(request.id) ? { ...request, isLive: true } : (changed.get(request.id) ?? request),
     ),
   };
 }
@@ -88,6 +115,19 @@ function isFree(request: DemonstrationRequest, now: number): boolean {
   );
 }
 
+function wasJustDone(request: DemonstrationRequest, organization: string, now: number): boolean {
+  const { history, contact, duplicateOf } = request;
+  const last = history.at(-1);
+  return (
+    last?.status === 'done' &&
+    request.organization === organization &&
+    contact !== undefined &&
+    !duplicateOf &&
+    now - Date.parse(last.at) < RECENT &&
+    now - Date.parse(last.at) > SETTLED
+  );
+}
+
 function joinStory(
   { id, joins: leader, requestedAt }: DemonstrationRequest,
   byId: ReadonlyMap<string, DemonstrationRequest>,
@@ -103,6 +143,18 @@ const answerStory = ({ id, history, serviceCode }: DemonstrationRequest): Story 
   from: history.at(-1)?.at as string,
   deeds: [{ kind: 'answer', template: templateFor(serviceCode) as string }],
 });
+
+/** Who asked in front of their own door, and has no computer. */
+function answeredByPost(
+  request: DemonstrationRequest,
+  { communes }: Territory,
+): DemonstrationRequest {
+  const [street = ''] = request.addressText.split(',');
+  const commune = communes.find(({ code }) => code === request.communeCode);
+  const postalAddress = `${street}\n${commune?.postcode} ${commune?.name.toUpperCase()}`;
+  const name = request.contact?.name ?? '';
+  return { ...request, contact: { name, postalAddress, preference: 'letter' } };
+}
 
 /** A template that needs no address of ours on the web: the demonstration has none. */
 const templateFor = (serviceCode: string): string | undefined =>

@@ -2,6 +2,7 @@ import { previewReply, STARTER_TEMPLATES } from '../../server/src/modules/reply-
 import {
   answerServiceRequest,
   askResident,
+  contestServiceRequest,
   mergeServiceRequest,
   refuseServiceRequest,
   requestForMessage,
@@ -26,6 +27,7 @@ const DOERS: Record<Deed['kind'], Role> = {
   answer: 'desk',
   ask: 'desk',
   write: 'desk',
+  contest: 'desk',
 };
 
 /** Takes in the last requests and tells their stories, through the use cases of everyone. */
@@ -130,7 +132,8 @@ async function perform(telling: Telling, request: string, deed: Deed, at: Date):
       await askResident(platform, act, { id, message: deed.message });
       return;
     case 'write':
-      await reply(telling, id, deed.text, at);
+    case 'contest':
+      await reply(telling, id, deed, at);
       return;
     case 'answer': {
       const { subject, body } = await fromTemplate(platform, act, id, deed.template);
@@ -148,9 +151,15 @@ async function fromTemplate(platform: Platform, act: Act, serviceRequestId: stri
 }
 
 /** The resident answers on the page of their own request. */
-async function reply({ platform, act }: Telling, id: string, text: string, at: Date) {
+async function reply(
+  { platform, act }: Telling,
+  id: string,
+  { kind, text }: { kind: 'write' | 'contest'; text: string },
+  at: Date,
+) {
   const request = await requestForMessage(platform.db.read, act.territoryId, id);
   const resident = { ...act, actor: ANONYMOUS, at };
   const nobody = async () => undefined;
-  await writeBack(platform, resident, nobody, { code: request?.code ?? '', text });
+  const say = kind === 'write' ? writeBack : contestServiceRequest;
+  await say(platform, resident, nobody, { code: request?.code ?? '', text });
 }

@@ -75,6 +75,7 @@ export {
   requestsToCount,
 } from './read-for-others.ts';
 export { type RequestForReply, requestForReply } from './read-for-reply.ts';
+export { contestServiceRequest } from './residents/contest-service-request.ts';
 export type { FollowerOf } from './residents/find-tracked.ts';
 export { writeBack } from './residents/hear-resident.ts';
 export { countRatings } from './residents/store.ts';
