@@ -119,13 +119,19 @@ test('an administrator tests who would get it, and changes the rules with a date
   await page.getByText('Qui agit au même endroit pour le reste').waitFor();
   await checkAccess(page);
 
+  // The métropole acts wherever the middle of the map is.
+  const whose = page.getByLabel('Organisme', { exact: true });
+  await whose.selectOption({ label: 'Métropole d’essai' });
   await page.getByRole('button', { name: 'Ajouter une règle' }).click();
   const form = page.getByRole('form', { name: 'Ajouter une règle' });
   await form.getByLabel('d’intérêt communautaire').check();
   await form.getByText('jamais prise pour « non »').waitFor();
   // Tried before it is written, at the place and for the service that were asked above.
   await page.getByRole('heading', { name: 'Qui recevrait ceci, avec cette règle ?' }).waitFor();
-  await page.getByText('la règle essayée').waitFor();
+  await page.getByText('la règle essayée', { exact: true }).waitFor();
+  await form.getByLabel('Prestations', { exact: true }).selectOption('g:Voirie');
+  await page.getByText('La règle essayée ne concerne pas').waitFor();
+  await form.getByLabel('Prestations', { exact: true }).selectOption('');
   await form.getByLabel('non', { exact: true }).check();
   await page.getByText('S’applique : l’organisme est exclu.').waitFor();
   await page.getByText('Sans cette règle :').waitFor();

@@ -153,6 +153,7 @@ export const en: SameKeys<typeof fr> = {
     tryLead: 'Try the rule before you save it: a service, a place. Nothing is written.',
     tryGround: 'rule being written',
     tried: 'the rule being tried',
+    notConcerned: 'The rule being tried is not about this service at this place.',
     before: 'Without this rule:',
     after: (day: string) => `With this rule (${day}):`,
     willOrient: 'will orient',

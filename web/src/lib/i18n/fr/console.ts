@@ -154,6 +154,7 @@ export const fr = {
     tryLead: 'Essayez la règle avant de l’enregistrer : une prestation, un lieu. Rien n’est écrit.',
     tryGround: 'règle en cours d’écriture',
     tried: 'la règle essayée',
+    notConcerned: 'La règle essayée ne concerne pas cette prestation en ce lieu.',
     before: 'Sans cette règle :',
     after: (day: string) => `Avec cette règle (${day}) :`,
     candidates: 'Peuvent être compétents',
