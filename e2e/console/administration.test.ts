@@ -231,6 +231,15 @@ test('the register is read and taken away, its periods and contact changed, for 
   await page.getByRole('button', { name: 'Enregistrer le contact' }).click();
   await page.getByText('Contact enregistré').waitFor();
 
+  // Who holds that office reads the same, and decides none of it.
+  const officer = await office.arrive('sophie');
+  await officer.goto('/console/administration/registre');
+  await officer.getByText('Mme Dupont, déléguée').waitFor();
+  await officer.getByRole('link', { name: 'Données personnelles' }).waitFor();
+  expect(await officer.getByRole('button', { name: /^Enregistrer/ }).count()).toBe(0);
+  await expectNoViolation(officer);
+  await officer.context().close();
+
   await page.goto('/donnees-personnelles');
   await page.getByText('Mme Dupont, déléguée').waitFor();
   await page.getByText('Demandes des habitants', { exact: true }).click();

@@ -31,6 +31,7 @@ const PEOPLE = {
   ana: { name: 'Ana Roux', roles: ['desk'] },
   denis: { name: 'Denis Faure', roles: ['director'] },
   adele: { name: 'Adèle Noir', roles: ['administrator'] },
+  sophie: { name: 'Sophie Blanc', roles: ['auditor'] },
   paul: { name: 'Paul Vidal', roles: ['elected'] },
 } as const satisfies Record<string, { name: string; roles: Role[] }>;
 export type Colleague = keyof typeof PEOPLE;

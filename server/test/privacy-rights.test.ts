@@ -228,9 +228,12 @@ it('gives the register as a table and as a document, to administrators alone', a
   const document = await getDocument({ data: new Uint8Array(pdf.rawPayload), verbosity: 0 })
     .promise;
   let words = '';
+  expect(document.numPages).toBeGreaterThan(1);
   for (let page = 1; page <= document.numPages; page++) {
     const { items } = await (await document.getPage(page)).getTextContent();
-    words += items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    expect(text).toContain(`${page} / ${document.numPages}`);
+    words += text;
   }
   for (const { declaration } of personalData) expect(words).toContain(declaration.name);
   expect(words).toContain('Territoire d’essai');

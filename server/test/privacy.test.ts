@@ -187,6 +187,18 @@ it('is the business of the territory’s administrators, within bounds', async (
   expect((await desk.get(api('register'))).statusCode).toBe(403);
   const about = { email: EMAIL, reason: 'x' };
   expect((await desk.send('POST', api('subjects/erase'), about)).statusCode).toBe(403);
+  // A data protection officer reads and answers; how it is run is the administrators' business.
+  const { metropole, west } = town.organizations;
+  const officer = await town.login([{ organizationId: metropole, role: 'auditor' }]);
+  expect((await officer.get(api('register'))).statusCode).toBe(200);
+  const search = { words: 'personne' };
+  expect((await officer.send('POST', api('subjects/search'), search)).statusCode).toBe(200);
+  expect((await officer.send('POST', api('subjects/export'), about)).statusCode).toBe(200);
+  expect((await officer.send('POST', api('subjects/erase'), about)).statusCode).toBe(200);
+  const wanted = [api('retention'), { retention: {} }, { 'if-match': '"0"' }] as const;
+  expect((await officer.send('PUT', ...wanted)).statusCode).toBe(403);
+  const ofOneTown = await town.login([{ organizationId: west, role: 'auditor' }]);
+  expect((await ofOneTown.get(api('register'))).statusCode).toBe(403);
   const admin = await administrator();
   const put = (days: number, version: number) =>
     admin.send(

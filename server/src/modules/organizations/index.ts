@@ -40,7 +40,7 @@ export {
   type RoadClass,
 } from './model.ts';
 export type { Crew, NewOrganization, Organization, Territory } from './organization.ts';
-export { mayAdministerOrganization, mayAdministerTerritory } from './policy.ts';
+export { mayAdministerOrganization, mayAdministerTerritory, mayAuditTerritory } from './policy.ts';
 export { problems } from './problems.ts';
 export { routes } from './routes.ts';
 export { setCompetences } from './set-competences.ts';

@@ -6,6 +6,7 @@ import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import {
   findTerritory,
   mayAdministerTerritory,
+  mayAuditTerritory,
   organizationsById,
 } from '../organizations/index.ts';
 import { PRIVACY_EVENTS } from './events.ts';
@@ -20,13 +21,27 @@ export async function ensureMayAdminister(platform: Platform, { actor, territory
   ensure(mayAdministerTerritory(actor, [...organizations.values()]), commonProblems.forbidden);
 }
 
+/**
+ * Reads the register and answers people about their data: administrators of the territory, and its
+ * auditors, as whom a data protection officer comes.
+ *
+ * @throws Problem `forbidden` (403)
+ */
+export async function ensureMayAnswer(platform: Platform, { actor, territoryId }: Act) {
+  const byId = await organizationsById(platform, platform.db.read, territoryId);
+  const organizations = [...byId.values()];
+  const may =
+    mayAdministerTerritory(actor, organizations) || mayAuditTerritory(actor, organizations);
+  ensure(may, commonProblems.forbidden);
+}
+
 /** How long a kind is kept here: as the territory set, or as its declaration says. */
 export const daysOf = ({ declaration }: PersonalData, retention: Record<string, number>) =>
   declaration.retention && (retention[declaration.code] ?? declaration.retention.days);
 
 /** The register of processing, from the declarations of the code and the territory's durations. */
 export async function readRegister(platform: Platform, act: Act, held: readonly PersonalData[]) {
-  await ensureMayAdminister(platform, act);
+  await ensureMayAnswer(platform, act);
   const { read } = platform.db;
   const { retention, contact, version } = await readPrivacySetting(read, act.territoryId);
   const changes = await listEvents(read, act.territoryId, {

@@ -5,7 +5,7 @@ import {
   type Sighting,
 } from '../../platform/personal-data/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { ensureMayAdminister } from './register.ts';
+import { ensureMayAnswer } from './register.ts';
 import { tellAct } from './tell-act.ts';
 
 /** Of each kind of data; more people than this are not told apart on a screen. */
@@ -36,7 +36,7 @@ export async function searchSubjects(
   held: readonly PersonalData[],
   words: string,
 ): Promise<{ items: Candidate[]; more: boolean }> {
-  await ensureMayAdminister(platform, act);
+  await ensureMayAnswer(platform, act);
   const sought = readSought(words);
   return platform.db.transaction(async (tx) => {
     const sightings: (Sighting & { code: string })[] = [];

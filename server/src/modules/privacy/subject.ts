@@ -7,7 +7,7 @@ import {
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { problems } from './problems.ts';
-import { ensureMayAdminister } from './register.ts';
+import { ensureMayAnswer } from './register.ts';
 import { tellAct } from './tell-act.ts';
 
 /** Whom it is about. */
@@ -107,7 +107,7 @@ export async function eraseSubject(
 }
 
 async function subjectOf(platform: Platform, act: Act, about: AboutSubject): Promise<Subject> {
-  await ensureMayAdminister(platform, act);
+  await ensureMayAnswer(platform, act);
   const subject = readSubject(about);
   const named = subject.email || subject.phone || subject.requestIds.length > 0;
   ensure(named, () => problems.nobodyNamed());

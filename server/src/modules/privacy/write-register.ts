@@ -1,6 +1,7 @@
 import { frenchDate } from '../../platform/clock/index.ts';
 import {
   BODY,
+  drawFoot,
   drawLine,
   MARGIN,
   PAGE,
@@ -67,8 +68,10 @@ export function registerPdf(register: Register, at: Date): Promise<Buffer> {
     const root = doc.struct('Document');
     doc.addStructure(root);
     const elements = parts.map(({ tag }) => doc.struct(tag));
-    for (const placed of paginate(parts, () => HEIGHT)) {
+    const pages = paginate(parts, () => HEIGHT);
+    for (const [index, placed] of pages.entries()) {
       doc.addPage();
+      drawFoot(doc, index + 1, pages.length, TITLE);
       for (const { block, from, to, top } of placed) {
         const part = parts[block] as (typeof parts)[number];
         const content = doc.markStructureContent(part.tag);

@@ -2,5 +2,5 @@
 export { breakLines } from './break-lines.ts';
 export { BODY, MARGIN, MM, PAGE } from './page.ts';
 export { type Block, type Placed, paginate } from './paginate.ts';
-export { type Doc, drawLine, type PdfOptions, widthIn, wrap, writePdf } from './pdf.ts';
+export { type Doc, drawFoot, drawLine, type PdfOptions, widthIn, wrap, writePdf } from './pdf.ts';
 export { printable, type Weight } from './typeface.ts';

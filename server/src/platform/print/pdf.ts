@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { breakLines } from './break-lines.ts';
+import { MARGIN, MM, PAGE } from './page.ts';
 import { printable, runsOf, typeface, type Weight, widthOf } from './typeface.ts';
 
 export type Doc = PDFKit.PDFDocument;
@@ -83,4 +84,18 @@ export function drawLine(
     doc.text(run.text, left, y, { lineBreak: false });
     if (runs.length > 1) left += doc.widthOfString(run.text);
   }
+}
+
+/**
+ * Draws « 2 / 5 » at the foot of the page, and at its left which document it is of: sheets part
+ * company. An artifact: nothing to read aloud.
+ */
+export function drawFoot(doc: Doc, page: number, pages: number, document = ''): void {
+  const size = 8.5;
+  const top = PAGE.height - 14 * MM;
+  const text = `${page} / ${pages}`;
+  doc.markContent('Artifact', { type: 'Pagination' });
+  if (document !== '') drawLine(doc, printable(document).text, MARGIN.left, top, 400, size);
+  drawLine(doc, text, PAGE.width - MARGIN.right - widthOf(text, 400, size), top, 400, size);
+  doc.endMarkedContent();
 }

@@ -4,6 +4,7 @@ import {
   BODY,
   breakLines,
   type Doc,
+  drawFoot,
   drawLine,
   MARGIN,
   MM,
@@ -72,7 +73,7 @@ function drawLetter(doc: Doc, letter: Letter): number {
     if (number === 0) drawHead(doc, letter, root);
     const top = number === 0 ? HEADING_TOP : MARGIN.top;
     for (const one of placed) drawPart(doc, letter, { ...one, top: top + one.top }, body, elements);
-    drawFoot(doc, letter, number + 1, pages.length);
+    if (pages.length > 1) drawFoot(doc, number + 1, pages.length, letter.reference);
   }
   for (const element of elements) root.add(element);
   for (const element of elements) element.end();
@@ -208,16 +209,4 @@ function drawTracking(doc: Doc, { url, caption }: NonNullable<Letter['tracking']
   lines.forEach((line, index) => {
     drawLine(doc, line, left, first + index * 14, index < words.length ? 400 : 700, 10);
   });
-}
-
-/** Which letter and which page: sheets part company. An artifact: nothing to read aloud. */
-function drawFoot(doc: Doc, { reference }: Letter, page: number, pages: number): void {
-  if (pages === 1) return;
-  doc.markContent('Artifact', { type: 'Pagination' });
-  const top = PAGE.height - 14 * MM;
-  drawLine(doc, printable(reference).text, MARGIN.left, top, 400, 8.5);
-  const text = `${page} / ${pages}`;
-  const width = widthIn(400, 8.5)(text);
-  drawLine(doc, text, PAGE.width - MARGIN.right - width, top, 400, 8.5);
-  doc.endMarkedContent();
 }

@@ -6,9 +6,9 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const en: SameKeys<typeof fr> = {
   title: 'Personal data',
   lead: 'Somebody asks to read, receive or have erased what you keep of them. Find the person, make sure, then answer them.',
-  notYours: 'For whoever administers the territory',
+  notYours: 'For whoever administers or audits the territory',
   notYoursWhy:
-    'A person may have written to several organizations: answering them is the business of the administrators of the one that leads the territory.',
+    'A person may have written to several organizations: answering them is the business of the roles “Administration” and “Auditor” of the one that leads the territory.',
   search: 'Name, e-mail address or telephone number',
   searchHint: 'A part is enough. Each search is written in the log, without these words.',
   searchMissing: 'Type at least two characters.',
@@ -162,6 +162,8 @@ export const en: SameKeys<typeof fr> = {
     periods: 'Retention periods',
     periodsLead:
       'In days. Every night, what has served its time is erased or made anonymous, for good.',
+    decidedByOthers:
+      'Each line of the register says its own. Who administers the territory decides them, and the contact.',
     days: (name) => `${name}, in days`,
     bounds: (least, most, since) => `Between ${least} and ${most}, from: ${since}.`,
     outside: (least, most) => `Choose between ${least} and ${most}.`,

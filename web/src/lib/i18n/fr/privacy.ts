@@ -4,9 +4,9 @@ const plural = (count: number, one: string, many: string) => `${count} ${count <
 export const fr = {
   title: 'Données personnelles',
   lead: 'Quelqu’un demande à lire, à recevoir ou à faire effacer ce que vous gardez de lui. Cherchez la personne, vérifiez, puis répondez-lui.',
-  notYours: 'Réservé à qui administre le territoire',
+  notYours: 'Réservé à qui administre ou contrôle le territoire',
   notYoursWhy:
-    'Une personne a pu écrire à plusieurs organismes : lui répondre revient aux administrateurs de celui qui mène le territoire, d’ordinaire l’intercommunalité.',
+    'Une personne a pu écrire à plusieurs organismes : lui répondre revient aux rôles « Administration » et « Contrôle » de celui qui mène le territoire, d’ordinaire l’intercommunalité.',
   search: 'Nom, adresse électronique ou numéro de téléphone',
   searchHint: 'Une partie suffit. Chaque recherche est inscrite au journal, sans ces mots.',
   searchMissing: 'Écrivez au moins deux caractères.',
@@ -168,6 +168,8 @@ export const fr = {
     periods: 'Durées de conservation',
     periodsLead:
       'En jours. Chaque nuit, ce qui a fait son temps est effacé ou rendu anonyme, sans retour.',
+    decidedByOthers:
+      'Chaque ligne du registre dit la sienne. Qui administre le territoire les décide, et le contact aussi.',
     days: (name: string) => `${name}, en jours`,
     bounds: (least: string, most: string, since: string) =>
       `Entre ${least} et ${most}, depuis ${since}.`,
