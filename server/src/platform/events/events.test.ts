@@ -96,3 +96,22 @@ it('shows what failed for good, and gives it a new life', async () => {
   await test.drainJobs();
   expect(await listDeadLetters(pool, test.territoryId)).toEqual([]);
 });
+
+it('carries out what comes by thousands after all other work, whenever that came', async () => {
+  const done: string[] = [];
+  test = await createTestPlatform({
+    tasks: {
+      'tests/do': async (_platform, payload) => {
+        done.push((payload as { what: string }).what);
+      },
+    },
+  });
+  const { db, events } = test.platform;
+  await db.transaction(async (tx) => {
+    await events.laterEach(tx, 'tests/do', [{ what: 'mail 1' }, { what: 'mail 2' }]);
+    await events.laterEach(tx, 'tests/do', []);
+    await events.later(tx, 'tests/do', { what: 'answer' });
+  });
+  await test.drainJobs();
+  expect(done).toEqual(['answer', 'mail 1', 'mail 2']);
+});

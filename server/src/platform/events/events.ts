@@ -12,6 +12,9 @@ export const REACT = 'react';
 /** Seven retries spread over about half an hour (back-off eⁿ s), then a dead letter. */
 const REACTION_ATTEMPTS = 8;
 
+/** Priority of what comes by thousands; of all else, 0. */
+const BULK = 1;
+
 /** Payload of a {@link REACT} job. */
 export interface ReactPayload {
   territoryId: string;
@@ -33,6 +36,11 @@ export interface Events {
   record(tx: Tx, act: Act, events: (NewEvent & { at: Date })[]): Promise<void>;
   /** Queues work of a named task in this transaction, to run after it commits. */
   later(tx: Tx, task: string, payload: object, runAt?: Date): Promise<void>;
+  /**
+   * The same for things that may come by thousands: they give way to all other work, so that ten
+   * thousand mails keep nobody's acknowledgement waiting.
+   */
+  laterEach(tx: Tx, task: string, payloads: readonly object[]): Promise<void>;
 }
 
 /**
@@ -76,6 +84,10 @@ export function createEvents(clock: Clock, reactions: Reaction[], announcer: Ann
     },
     async later(tx, task, payload, runAt) {
       await queueJobs(tx, task, [{ payload, ...(runAt && { runAt }) }], REACTION_ATTEMPTS);
+    },
+    async laterEach(tx, task, payloads) {
+      const jobs = payloads.map((payload) => ({ payload }));
+      await queueJobs(tx, task, jobs, REACTION_ATTEMPTS, BULK);
     },
   };
 }

@@ -29,18 +29,23 @@ export async function appendEvents(
   await insertRows('event', rows).execute(on(tx));
 }
 
-/** Queues jobs of the task in this transaction: they exist if and only if it commits. */
+/**
+ * Queues jobs of the task in this transaction: they exist if and only if it commits.
+ *
+ * @param priority - the lower is carried out first, whenever it came
+ */
 export async function queueJobs(
   tx: Tx,
   task: string,
   jobs: { payload: object; runAt?: Date }[],
   maxAttempts: number,
+  priority = 0,
 ): Promise<void> {
   if (jobs.length === 0) return;
   await sql`
     SELECT graphile_worker.add_jobs(array(
       SELECT ROW(${task}::text, job.value -> 'payload', null, (job.value ->> 'runAt')::timestamptz,
-                 ${maxAttempts}::int, null, null, null)::graphile_worker.job_spec
+                 ${maxAttempts}::int, null, ${priority}::smallint, null)::graphile_worker.job_spec
       FROM json_array_elements(${JSON.stringify(jobs)}::json) AS job))
   `.execute(on(tx));
 }
