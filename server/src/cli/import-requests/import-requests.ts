@@ -89,14 +89,16 @@ async function takeIn(platform: Platform, act: Act, work: Work): Promise<Progres
   const refuse = (line: number, faults: string[]) =>
     refusals.push(`${line};"${faults.join(', ').replaceAll('"', '""')}"\n`);
   const requests = new Map<string, ImportedRequest>();
-  for (const read of batch) {
-    if ('fault' in read) {
-      refuse(read.line, [read.fault]);
-      continue;
-    }
-    const draft = readRecord(read.row, mapping, known);
-    const placed = 'faults' in draft ? draft : await place(platform, act, draft, mapping);
-    if ('faults' in placed) refuse(read.line, placed.faults);
+  // Together: those that ask at the same moment where they lie share one question to the database.
+  const made = await Promise.all(
+    batch.map(async (read) => {
+      if ('fault' in read) return { faults: [read.fault] };
+      const draft = readRecord(read.row, mapping, known);
+      return 'faults' in draft ? draft : place(platform, act, draft, mapping);
+    }),
+  );
+  for (const [index, placed] of made.entries()) {
+    if ('faults' in placed) refuse((batch[index] as Line).line, placed.faults);
     // The last line of a reference within a batch wins; across batches the first is there already.
     else requests.set(placed.externalReference, placed);
   }

@@ -108,8 +108,13 @@ async function importBatch(
   batch: readonly ImportedRequest[],
 ): Promise<{ count: number; ids: Map<string, string> }> {
   const { territoryId } = act;
+  const references = batch.map((row) => row.externalReference);
+  // What is there already is not even prepared: a second import takes a fraction of the first.
+  const known = await idsByReference(platform.db.read, territoryId, references);
+  const missing = batch.filter((row) => !known.has(row.externalReference));
+  if (missing.length === 0) return { count: 0, ids: known };
   const requests = await Promise.all(
-    batch.map(async (row) =>
+    missing.map(async (row) =>
       toRequest(catalogue, row, await exposureOfRow(platform, territoryId, row, catalogue)),
     ),
   );
@@ -141,7 +146,6 @@ async function importBatch(
       );
       await platform.events.publish(tx, act, importedEvent(act, fresh));
     }
-    const references = requests.map(({ row }) => row.externalReference);
     return { count: fresh.length, ids: await idsByReference(tx, territoryId, references) };
   });
 }
