@@ -237,7 +237,7 @@ test('the register is read and taken away, its periods and contact changed, for 
   await officer.getByText('Mme Dupont, déléguée').waitFor();
   await officer.getByRole('link', { name: 'Données personnelles' }).waitFor();
   expect(await officer.getByRole('button', { name: /^Enregistrer/ }).count()).toBe(0);
-  await expectNoViolation(officer);
+  await checkAccess(officer);
   await officer.context().close();
 
   await page.goto('/donnees-personnelles');
