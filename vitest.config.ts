@@ -26,7 +26,11 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          globalSetup: ['server/test/global-setup.ts', 'e2e/global-setup.ts'],
+          globalSetup: [
+            'server/test/global-setup.ts',
+            'e2e/console/global-setup.ts',
+            'e2e/global-setup.ts',
+          ],
           include: ['e2e/**/*.test.ts'],
           // A screen follows its server: on a busy machine, later than the second that is usual.
           expect: { poll: { timeout: 15_000 } },

@@ -1,42 +1,18 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { createCrew } from '../../server/src/modules/organizations/index.ts';
-import { type ImportPlaces, importPlaces } from '../../server/src/modules/places/index.ts';
-import {
-  DEFAULT_CATALOGUE,
-  importCatalogue,
-} from '../../server/src/modules/service-requests/index.ts';
-import { type Role, systemActor } from '../../server/src/platform/acts/index.ts';
-import { createAccount } from '../../server/src/platform/auth/index.ts';
-import { systemClock } from '../../server/src/platform/clock/index.ts';
-import { loadConfig } from '../../server/src/platform/config/index.ts';
-import { uuidv7 } from '../../server/src/platform/ids/index.ts';
-import type { Platform } from '../../server/src/platform/platform.ts';
-import { openPlatform } from '../../server/src/program.ts';
+import { inject } from 'vitest';
+import type { ImportPlaces } from '../../server/src/modules/places/index.ts';
 import { createTestDatabase } from '../../server/test/database.ts';
-import { PASSWORD, PASSWORD_HASH } from '../../server/test/password.ts';
+import { PASSWORD } from '../../server/test/password.ts';
 import { freePort, startProduct } from '../../server/test/product-process.ts';
 import { makeVar } from '../../server/test/temporary-var.ts';
-import { foundTestTerritory } from '../../server/test/territory.ts';
 import { launchBrowser } from '../browser.ts';
+import { type Colleague, emailOf } from './people.ts';
 
 export { PASSWORD } from '../../server/test/password.ts';
+export { type Colleague, emailOf } from './people.ts';
 export const DESK_SCREEN = { width: 1440, height: 900 };
 export const PHONE = { width: 360, height: 740 };
-
-/** Who works in the town hall of the tests, and what each may do. */
-const PEOPLE = {
-  claire: { name: 'Claire Morel', roles: ['dispatcher'] },
-  marc: { name: 'Marc Petit', roles: ['dispatcher'] },
-  ana: { name: 'Ana Roux', roles: ['desk'] },
-  denis: { name: 'Denis Faure', roles: ['director'] },
-  adele: { name: 'Adèle Noir', roles: ['administrator'] },
-  sophie: { name: 'Sophie Blanc', roles: ['auditor'] },
-  paul: { name: 'Paul Vidal', roles: ['elected'] },
-} as const satisfies Record<string, { name: string; roles: Role[] }>;
-export type Colleague = keyof typeof PEOPLE;
-
-export const emailOf = (who: Colleague) => `${who}@ouestville.example`;
 
 export interface Reported {
   id: string;
@@ -69,10 +45,12 @@ export async function openOffice(
   env: Record<string, string> = {},
   places?: ImportPlaces,
 ): Promise<Office> {
-  const [{ varDir, remove }, database] = await Promise.all([makeVar(), createTestDatabase()]);
-  // A database of its own on the run's server: a server of its own takes seconds to make.
+  // A copy of the town that the run founded once: founding one takes seconds.
+  const copy = createTestDatabase({ of: inject('officeDatabase') });
+  const [{ varDir, remove }, database] = await Promise.all([makeVar(), copy]);
   const settings = { DEMO: 'off', DATABASE_URL: database.url, ...env };
-  await foundTown(varDir, settings, places);
+  // Loaded only where it is asked for: with it comes the whole server.
+  if (places) await (await import('./found-town.ts')).bringPlaces(database.url, places);
   const [browser, product] = await Promise.all([
     launchBrowser(),
     startProduct({ varDir, port: await freePort(), env: settings }),
@@ -176,66 +154,4 @@ async function signIn(url: string, who: Colleague): Promise<string> {
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`${who} could not sign in: ${await answer.text()}`);
   return cookie;
-}
-
-/** A job that cannot succeed and will not be tried again: what administrators find in the morning. */
-async function leaveAFailure({ db }: Platform, territoryId: string): Promise<void> {
-  await db.pool.query(
-    `SELECT graphile_worker.add_job('messages/send', $1::json, max_attempts := 1)`,
-    [JSON.stringify({ territoryId, messageId: 'no such thing' })],
-  );
-}
-
-/** Founds the town through the use cases, before the product starts on it. */
-async function foundTown(
-  varDir: string,
-  env: Record<string, string>,
-  places?: ImportPlaces,
-): Promise<void> {
-  const config = loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', ...env });
-  const { platform, stop } = await openPlatform(config);
-  try {
-    const territoryId = uuidv7();
-    const { west, metropole } = await foundTestTerritory({
-      platform,
-      territoryId,
-      clock: systemClock,
-    });
-    const act = {
-      territoryId,
-      actor: systemActor('test'),
-      at: new Date(),
-      requestId: 'prepare',
-      language: 'fr' as const,
-    };
-    const services = DEFAULT_CATALOGUE.map((service) => ({ ...service, offered: true }));
-    await importCatalogue(platform, act, { services });
-    for (const [who, { name, roles }] of Object.entries(PEOPLE)) {
-      await createAccount(platform, act, {
-        email: emailOf(who as Colleague),
-        name,
-        passwordHash: PASSWORD_HASH,
-        grants: roles.flatMap((role) =>
-          [west, metropole].map((organizationId) => ({ organizationId, role })),
-        ),
-      });
-    }
-    for (const [organizationId, name] of [
-      [metropole, 'Voirie secteur 1'],
-      [metropole, 'Voirie secteur 2'],
-      [west, 'Propreté centre'],
-    ] as const) {
-      await createCrew(platform, act, {
-        organizationId,
-        name,
-        skills: [],
-        vehicle: null,
-        memberIds: [],
-      });
-    }
-    if (places) await importPlaces(platform, act, places);
-    await leaveAFailure(platform, territoryId);
-  } finally {
-    await stop();
-  }
 }
