@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'server',
           globalSetup: 'server/test/global-setup.ts',
           include: ['{server,demo,bench}/**/*.test.ts'],
+          // Each test has a database of its own, so files may share their modules: a third quicker.
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -266,7 +266,7 @@ describe('a life', () => {
       const then = generateLife({ seed: 1, today: new Date(instant), town });
       expect(then.requests[0]?.description).not.toBe(life.requests[0]?.description);
       const open = then.requests.filter((request) => !isClosed(statusOf(request)));
-      expect(open.length).toBeGreaterThan(200);
+      expect(open.length).toBeGreaterThan(150);
       const busy = new Set(
         then.workOrders
           .filter(

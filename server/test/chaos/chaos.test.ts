@@ -12,7 +12,7 @@ import { makeVar } from '../temporary-var.ts';
 import { Reporters } from './reporters.ts';
 
 const KILLS = 5;
-const BETWEEN_KILLS_MS = 1_200;
+const BETWEEN_KILLS_MS = 700;
 
 let varDir: string;
 let remove: () => Promise<void>;

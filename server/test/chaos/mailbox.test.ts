@@ -9,7 +9,7 @@ import { freePort, type ProductProcess, startProduct } from '../product-process.
 import { makeVar } from '../temporary-var.ts';
 
 const KILLS = 4;
-const MAILS = 200;
+const MAILS = 100;
 
 let varDir: string;
 let remove: () => Promise<void>;
