@@ -52,8 +52,10 @@ export const foundTown = (databaseUrl: string): Promise<void> =>
 /** Brings streets and addresses to the town of a database, before the product starts on it. */
 export const bringPlaces = (databaseUrl: string, places: ImportPlaces): Promise<void> =>
   withPlatform(databaseUrl, async (platform) => {
-    const { rows } = await platform.db.pool.query<{ id: string }>('SELECT id FROM territory');
-    await importPlaces(platform, actIn(rows[0]?.id as string), places);
+    const { rows } = await platform.db.pool.query<{ territory_id: string }>(
+      'SELECT territory_id FROM territory',
+    );
+    await importPlaces(platform, actIn(rows[0]?.territory_id as string), places);
   });
 
 /** A job that cannot succeed and will not be tried again: what administrators find in the morning. */
