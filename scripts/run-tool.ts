@@ -12,20 +12,28 @@ export interface ToolResult {
   output: string;
 }
 
+export interface ToolOptions {
+  cwd?: string;
+  echo?: boolean;
+  env?: Record<string, string>;
+}
+
 /**
  * Runs a tool of `node_modules/.bin` under the pinned Node.
  * @param echo sends what the tool says straight to the terminal, for long runs that people watch.
+ * @param env variables over those of this process.
  */
 export function runTool(
   command: string,
   args: readonly string[],
-  { cwd = ROOT, echo = false } = {},
+  { cwd = ROOT, echo = false, env = {} }: ToolOptions = {},
 ): Promise<ToolResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env: {
         ...process.env,
+        ...env,
         NO_COLOR: echo ? process.env.NO_COLOR : '1',
         PATH: `${BIN}${delimiter}${process.env.PATH}`,
       },
