@@ -100,14 +100,21 @@ test('a form that another site sends is refused', async () => {
 
 test('tabs move by the arrows, and a dialog gives the focus back', () =>
   visit({ viewport: SIZES.desk }, async (page) => {
-    await page.getByRole('tab', { name: 'Historique' }).focus();
-    await page.keyboard.press('ArrowRight');
-    expect(await page.getByRole('tabpanel').textContent()).toContain('côté pair');
+    // The page answers keys once its script has come.
+    await expect
+      .poll(async () => {
+        await page.getByRole('tab', { name: 'Historique' }).focus();
+        await page.keyboard.press('ArrowRight');
+        return page.getByRole('tabpanel').textContent();
+      })
+      .toContain('côté pair');
 
     const opener = page.getByRole('button', { name: 'Classer sans suite…' });
     await opener.click();
-    expect(await page.getByRole('dialog').isVisible()).toBe(true);
+    await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').isVisible()).toBe(false);
-    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect
+      .poll(() => opener.evaluate((button) => button === document.activeElement))
+      .toBe(true);
   }));
