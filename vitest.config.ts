@@ -37,6 +37,8 @@ export default defineConfig({
           // A screen follows its server: on a busy machine, later than the second that is usual.
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 90_000,
+          // A browser on a busy machine may miss a moment once; what is broken fails twice.
+          retry: 1,
           hookTimeout: 120_000,
         },
       },
