@@ -119,10 +119,7 @@ test('a double tap acts once', async () => {
 });
 
 test('one who works in two crews chooses, and the phone remembers', async () => {
-  const { items } = await town.office.get<{ items: { email: string; id: string }[] }>(
-    '/api/v1/accounts',
-  );
-  const memberIds = items.filter(({ email }) => email === crew.worker).map((each) => each.id);
+  const memberIds = [await accountOf(crew.worker)];
   const { organization } = await town.plan(crew);
   const name = `${crew.name} nord`;
   const { id } = await town.office.post<{ id: string }>('/api/v1/crews', {
@@ -146,3 +143,34 @@ test('a wrong password is said plainly', async () => {
   await agent.tap('Me connecter');
   await agent.page.getByText('Adresse ou mot de passe incorrect').waitFor();
 });
+
+test('a provisional password is said to be, until it is changed', async () => {
+  const reset = `/api/v1/accounts/${await accountOf(crew.worker)}/reset-password`;
+  const { password } = await town.office.post<{ password: string }>(reset, {});
+  const { page } = agent;
+  await page.goto(`${town.url}/terrain`);
+  await page.getByLabel('Adresse électronique').fill(crew.worker);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await agent.tap('Me connecter');
+  const notice = page.getByText('Votre mot de passe est provisoire');
+  await notice.waitFor();
+  // The application opens again: the phone knows who it is, the server how the password is.
+  await page.reload();
+  await notice.waitFor();
+  await agent.tap('Choisir le mien');
+  await page.getByLabel('Mot de passe actuel').fill(password);
+  await page.getByLabel('Nouveau mot de passe').fill('une phrase que moi seul connais');
+  await page.getByLabel('Le nouveau, une seconde fois').fill('une phrase que moi seul connais');
+  await agent.tap('Changer le mot de passe');
+  await page.getByText('Mot de passe changé.').waitFor();
+  await page.goto(`${town.url}/terrain`);
+  await page.getByText('Journée lue').waitFor();
+  await expect.poll(() => notice.count()).toBe(0);
+});
+
+async function accountOf(wanted: string): Promise<string> {
+  const { items } = await town.office.get<{ items: { email: string; id: string }[] }>(
+    '/api/v1/accounts',
+  );
+  return items.find(({ email }) => email === wanted)?.id as string;
+}

@@ -154,6 +154,9 @@ export const en: SameKeys<typeof fr> = {
   account: {
     title: 'This phone',
     signedInAs: (name: string) => `Signed in: ${name}`,
+    provisional: 'Your password is provisional',
+    provisionalWhy: 'Whoever gave it to you knows it.',
+    chooseOwn: 'Choose my own',
     signOut: 'Sign out',
     signOutTitle: 'Sign out?',
     signOutUnsent: (count: number) =>

@@ -151,6 +151,9 @@ export const fr = {
   account: {
     title: 'Ce téléphone',
     signedInAs: (name: string) => `Connecté : ${name}`,
+    provisional: 'Votre mot de passe est provisoire',
+    provisionalWhy: 'La personne qui vous l’a donné le connaît.',
+    chooseOwn: 'Choisir le mien',
     signOut: 'Me déconnecter',
     signOutTitle: 'Me déconnecter ?',
     signOutUnsent: (count: number) =>

@@ -17,6 +17,8 @@ class Phone {
   crewId = $state<string>();
   queue = $state.raw<Queue>([]);
   photos = $state.raw<LocalPhoto[]>([]);
+  /** Somebody else knows the password: asked of the server, never kept. */
+  passwordProvisional = $state(false);
   /** The browser refuses to keep anything. */
   broken = $state(false);
 

@@ -11,6 +11,7 @@ export async function signIn(email: string, password: string): Promise<void> {
   if (phone.account && phone.account.id !== id) await phone.store.forgetAccount(phone.account.id);
   await phone.store.keepAccount({ id, name });
   await phone.reload();
+  phone.passwordProvisional = me.passwordProvisional;
   sync.signedOut = false;
   // Ask that acts and photos not be cleared when space runs short; the browser may refuse.
   void navigator.storage?.persist?.().catch(() => false);
@@ -27,7 +28,15 @@ export async function takeUpSession(): Promise<boolean> {
   rememberCsrfToken(data.csrfToken);
   await phone.store.keepAccount({ id: data.account.id, name: data.account.name });
   await phone.reload();
+  phone.passwordProvisional = data.passwordProvisional;
   return true;
+}
+
+/** Asks whether somebody else still knows the password: it may have been changed at a desk. */
+export async function noticePassword(): Promise<void> {
+  const { data } = await api.GET('/api/v1/sessions/current').catch(() => ({ data: undefined }));
+  const isMine = data?.account.id === phone.account?.id;
+  phone.passwordProvisional = isMine && data?.passwordProvisional === true;
 }
 
 /**
@@ -47,4 +56,5 @@ export async function signOut(): Promise<void> {
   rememberCsrfToken(null);
   if (phone.account) await phone.store.forgetAccount(phone.account.id);
   await phone.reload();
+  phone.passwordProvisional = false;
 }
