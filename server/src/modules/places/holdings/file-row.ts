@@ -1,4 +1,5 @@
 import type { Shape } from '../feature.ts';
+import { plain } from '../search/words.ts';
 
 /** One thing to correct in a file. */
 export interface Fault {
@@ -35,11 +36,7 @@ export interface FileRow {
 
 /** Which field a column or a property is; `undefined` for what we do not need. */
 export function fieldOf(column: string): Field | undefined {
-  const key = column
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '');
+  const key = plain(column).replaceAll(/[^a-z0-9]/g, '');
   const found = Object.entries(NAMES).find(([, names]) =>
     (names as readonly string[]).includes(key),
   );

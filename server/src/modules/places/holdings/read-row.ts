@@ -1,4 +1,5 @@
 import type { RoadClass } from '../../organizations/index.ts';
+import { plain } from '../search/words.ts';
 import type { FileRow } from './file-row.ts';
 import type { HoldingFacts } from './holding.ts';
 import { type PossibleOwner, readOwner } from './read-owner.ts';
@@ -44,9 +45,9 @@ export function readFacts(
 ): HoldingFacts | string {
   const { roadClass = '', roadNumber = '', builtUp = '', owner = '' } = cells;
   const facts: HoldingFacts = {
-    roadClass: CLASSES[fold(roadClass)] ?? null,
+    roadClass: CLASSES[plain(roadClass.trim())] ?? null,
     roadNumber: roadNumber || null,
-    builtUp: BOOLEANS[fold(builtUp)] ?? null,
+    builtUp: BOOLEANS[plain(builtUp.trim())] ?? null,
     ownerCode: (owner && readOwner(owner, organizations)) || null,
   };
   if (roadClass && !facts.roadClass) {
@@ -86,5 +87,3 @@ const clip = (name: string) => name.slice(0, LONGEST_NAME);
 
 /** What a file says, short enough for a sentence. */
 export const quote = (text: string) => `« ${text.slice(0, 60)} »`;
-
-const fold = (text: string) => text.trim().toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');

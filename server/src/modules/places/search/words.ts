@@ -103,11 +103,13 @@ export function numberKey(number: string): string {
   return foldedWords(number).join('');
 }
 
+/** Lower case, without accents: « Église » and « EGLISE » are one. */
+export function plain(text: string): string {
+  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+}
+
 function foldedWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  return plain(text)
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     .split(/[^\p{L}\p{N}]+/u)
