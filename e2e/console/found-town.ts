@@ -4,28 +4,26 @@ import {
   DEFAULT_CATALOGUE,
   importCatalogue,
 } from '../../server/src/modules/service-requests/index.ts';
-import { type Act, systemActor } from '../../server/src/platform/acts/index.ts';
 import { createAccount } from '../../server/src/platform/auth/index.ts';
 import { systemClock } from '../../server/src/platform/clock/index.ts';
-import { loadConfig } from '../../server/src/platform/config/index.ts';
 import { uuidv7 } from '../../server/src/platform/ids/index.ts';
 import type { Platform } from '../../server/src/platform/platform.ts';
-import { openPlatform } from '../../server/src/program.ts';
 import { PASSWORD_HASH } from '../../server/test/password.ts';
 import { makeVar } from '../../server/test/temporary-var.ts';
 import { foundTestTerritory } from '../../server/test/territory.ts';
+import { preparing, withPlatform } from '../../server/test/with-platform.ts';
 import { type Colleague, emailOf, PEOPLE } from './people.ts';
 
 /** Founds the town hall of the tests in a database, through the use cases. */
 export const foundTown = (databaseUrl: string): Promise<void> =>
-  withPlatform(databaseUrl, async (platform) => {
+  inDatabase(databaseUrl, async (platform) => {
     const territoryId = uuidv7();
     const { west, metropole } = await foundTestTerritory({
       platform,
       territoryId,
       clock: systemClock,
     });
-    const act = actIn(territoryId);
+    const act = preparing(territoryId);
     const services = DEFAULT_CATALOGUE.map((service) => ({ ...service, offered: true }));
     await importCatalogue(platform, act, { services });
     for (const [who, { name, roles }] of Object.entries(PEOPLE)) {
@@ -51,11 +49,11 @@ export const foundTown = (databaseUrl: string): Promise<void> =>
 
 /** Brings streets and addresses to the town of a database, before the product starts on it. */
 export const bringPlaces = (databaseUrl: string, places: ImportPlaces): Promise<void> =>
-  withPlatform(databaseUrl, async (platform) => {
+  inDatabase(databaseUrl, async (platform) => {
     const { rows } = await platform.db.pool.query<{ territory_id: string }>(
       'SELECT territory_id FROM territory',
     );
-    await importPlaces(platform, actIn(rows[0]?.territory_id as string), places);
+    await importPlaces(platform, preparing(rows[0]?.territory_id as string), places);
   });
 
 /** A job that cannot succeed and will not be tried again: what administrators find in the morning. */
@@ -66,22 +64,9 @@ async function leaveAFailure({ db }: Platform, territoryId: string): Promise<voi
   );
 }
 
-const actIn = (territoryId: string): Act => ({
-  territoryId,
-  actor: systemActor('test'),
-  at: new Date(),
-  requestId: 'prepare',
-  language: 'fr',
-});
-
-async function withPlatform(databaseUrl: string, act: (platform: Platform) => Promise<void>) {
+/** The folder is of the moment: the town is in the database. */
+async function inDatabase(databaseUrl: string, act: (platform: Platform) => Promise<void>) {
   const { varDir, remove } = await makeVar();
-  const env = { CANTONNIER_VAR: varDir, DATABASE_URL: databaseUrl, DEMO: 'off' };
-  const { platform, stop } = await openPlatform(loadConfig({ LOG_LEVEL: 'silent', ...env }));
-  try {
-    await act(platform);
-  } finally {
-    await stop();
-    await remove();
-  }
+  const env = { CANTONNIER_VAR: varDir, DATABASE_URL: databaseUrl };
+  await withPlatform(env, act).finally(remove);
 }

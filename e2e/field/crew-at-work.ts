@@ -1,16 +1,14 @@
 import sharp from 'sharp';
 import { importCatalogue } from '../../server/src/modules/service-requests/index.ts';
-import { systemActor } from '../../server/src/platform/acts/index.ts';
 import { createAccount } from '../../server/src/platform/auth/index.ts';
 import { systemClock } from '../../server/src/platform/clock/index.ts';
-import { loadConfig } from '../../server/src/platform/config/index.ts';
 import { uuidv7 } from '../../server/src/platform/ids/index.ts';
-import { openPlatform } from '../../server/src/program.ts';
 import { PASSWORD, PASSWORD_HASH } from '../../server/test/password.ts';
 import { LAMP_OUT } from '../../server/test/prepare-var.ts';
 import { freePort, type ProductProcess, startProduct } from '../../server/test/product-process.ts';
 import { makeVar } from '../../server/test/temporary-var.ts';
 import { foundTestTerritory } from '../../server/test/territory.ts';
+import { preparing, withPlatform } from '../../server/test/with-platform.ts';
 import type { WorkOrder } from '../../web/src/lib/offline/work-order.ts';
 import { type Caller, signInAt } from './caller.ts';
 
@@ -108,19 +106,11 @@ export async function startCrewsAtWork(): Promise<CrewsAtWork> {
 }
 
 /** Founds the town through the use cases. @returns the organization of its office */
-async function foundTown(varDir: string): Promise<string> {
-  const config = loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', DEMO: 'off' });
-  const { platform, stop } = await openPlatform(config);
-  try {
+const foundTown = (varDir: string): Promise<string> =>
+  withPlatform({ CANTONNIER_VAR: varDir }, async (platform) => {
     const territoryId = uuidv7();
     const { west } = await foundTestTerritory({ platform, territoryId, clock: systemClock });
-    const act = {
-      territoryId,
-      actor: systemActor('test'),
-      at: new Date(),
-      requestId: 'prepare',
-      language: 'fr' as const,
-    };
+    const act = preparing(territoryId);
     await importCatalogue(platform, act, { services: [LAMP_OUT] });
     const roles = ['administrator', 'dispatcher', 'desk'] as const;
     await createAccount(platform, act, {
@@ -130,10 +120,7 @@ async function foundTown(varDir: string): Promise<string> {
       grants: roles.map((role) => ({ organizationId: west, role })),
     });
     return west;
-  } finally {
-    await stop();
-  }
-}
+  });
 
 /** An instant of today in Paris, whatever the machine's own time zone. */
 export function todayAt(time: string): string {

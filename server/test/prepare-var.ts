@@ -1,12 +1,10 @@
 import { importCatalogue } from '../src/modules/service-requests/index.ts';
-import { systemActor } from '../src/platform/acts/index.ts';
 import { SCOPES } from '../src/platform/auth/api-tokens.ts';
 import { createApiToken } from '../src/platform/auth/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
-import { loadConfig } from '../src/platform/config/index.ts';
 import { uuidv7 } from '../src/platform/ids/index.ts';
-import { openPlatform } from '../src/program.ts';
 import { foundTestTerritory, type TestTerritory } from './territory.ts';
+import { preparing, withPlatform } from './with-platform.ts';
 
 export interface PreparedVar {
   territoryId: string;
@@ -38,18 +36,10 @@ export async function prepareVar(
   varDir: string,
   env: Record<string, string> = {},
 ): Promise<PreparedVar> {
-  const config = loadConfig({ CANTONNIER_VAR: varDir, LOG_LEVEL: 'silent', DEMO: 'off', ...env });
-  const { platform, stop } = await openPlatform(config);
-  try {
+  return withPlatform({ CANTONNIER_VAR: varDir, ...env }, async (platform) => {
     const territoryId = uuidv7();
     const organizations = await foundTestTerritory({ platform, territoryId, clock: systemClock });
-    const act = {
-      territoryId,
-      actor: systemActor('test'),
-      at: new Date(),
-      requestId: 'prepare',
-      language: 'fr' as const,
-    };
+    const act = preparing(territoryId);
     await importCatalogue(platform, act, { services: [LAMP_OUT] });
     const { token } = await createApiToken(platform, act, {
       name: 'essai',
@@ -57,7 +47,5 @@ export async function prepareVar(
       scopes: [...SCOPES],
     });
     return { territoryId, organizations, token };
-  } finally {
-    await stop();
-  }
+  });
 }
