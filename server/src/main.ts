@@ -1,16 +1,10 @@
-import { CommandError } from './cli/command-error.ts';
-import { runCommand } from './cli/index.ts';
-import { ConfigError } from './platform/config/index.ts';
-import { EmbeddedPostgresError } from './platform/db/embedded/index.ts';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 
-/** Refusals written for a person: a trace would only hide their message. */
-const FOR_PEOPLE = [CommandError, ConfigError, EmbeddedPostgresError];
+// What Node.js compiled is kept beside the packages, where nobody writes who could not write the
+// program itself: the next start needs half the processor's time. Without the right to write, none.
+enableCompileCache(path.join(import.meta.dirname, '../../node_modules/.cache/cantonnier'));
 
-try {
-  await runCommand(process.argv.slice(2), process.env);
-} catch (error) {
-  const forPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
-  const { message, stack } = error as Error;
-  process.stderr.write(`${forPeople ? message : (stack ?? message)}\n`);
-  process.exit(1);
-}
+// Only what is loaded after that line is kept.
+const { main } = await import('./cli/index.ts');
+await main(process.argv.slice(2), process.env);

@@ -1,9 +1,6 @@
-import { loadConfig } from '../platform/config/index.ts';
-import { audit } from './audit.ts';
+import { ConfigError, loadConfig } from '../platform/config/index.ts';
+import { EmbeddedPostgresError } from '../platform/db/embedded/index.ts';
 import { CommandError } from './command-error.ts';
-import { importFile } from './import.ts';
-import { init } from './init.ts';
-import { migrateOnly, start } from './start.ts';
 
 const HELP = `Cantonnier, la plateforme des services techniques
 
@@ -15,6 +12,7 @@ const HELP = `Cantonnier, la plateforme des services techniques
   cantonnier init --commune CODE_INSEE        (options : --admin adresse@mairie.example)
   cantonnier import boundaries FICHIER        charge les contours officiels (GeoJSON)
   cantonnier import addresses FICHIER         charge une base adresse locale (CSV, BAL)
+  cantonnier import holdings FICHIER          charge les voies et leurs propriétaires (CSV, GeoJSON)
   cantonnier import requests FICHIER          reprend les demandes d’un autre outil (Open311 JSON, CSV)
   cantonnier audit verify                     relit le journal entier et vérifie ses sceaux
   cantonnier help                             cette aide
@@ -22,28 +20,43 @@ const HELP = `Cantonnier, la plateforme des services techniques
 La configuration se lit dans l’environnement : voir docs/guide/configuration.md.
 `;
 
+/** Refusals written for a person: a trace would only hide their message. */
+const FOR_PEOPLE = [CommandError, ConfigError, EmbeddedPostgresError];
+
+/** The command line, from its words to the exit code. */
+export async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    await runCommand(args, env);
+  } catch (error) {
+    const forPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
+    const { message, stack } = error as Error;
+    process.stderr.write(`${forPeople ? message : (stack ?? message)}\n`);
+    process.exit(1);
+  }
+}
+
 /**
- * Runs one command of the command line.
+ * Runs one command of the command line. Each loads its own part: help does not wait for the server.
  *
  * @throws CommandError with a message for a person when the command is unknown or misused
  */
-export async function runCommand(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+async function runCommand(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const [command = 'help', ...rest] = args;
   switch (command) {
     case 'start':
-      return start(loadConfig(env), { serve: true, work: true });
     case 'serve':
-      return start(loadConfig(env), { serve: true, work: false });
-    case 'work':
-      return start(loadConfig(env), { serve: false, work: true });
+    case 'work': {
+      const { start } = await import('./start.ts');
+      return start(loadConfig(env), { serve: command !== 'work', work: command !== 'serve' });
+    }
     case 'migrate':
-      return migrateOnly(loadConfig(env));
+      return (await import('./start.ts')).migrateOnly(loadConfig(env));
     case 'init':
-      return init(loadConfig(env), rest);
+      return (await import('./init.ts')).init(loadConfig(env), rest);
     case 'import':
-      return importFile(loadConfig(env), rest);
+      return (await import('./import.ts')).importFile(loadConfig(env), rest);
     case 'audit':
-      return audit(loadConfig(env), rest);
+      return (await import('./audit.ts')).audit(loadConfig(env), rest);
     case 'help':
     case '--help':
     case '-h':

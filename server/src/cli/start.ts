@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { hasTerritory } from '../modules/organizations/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { isDatabaseAway } from '../platform/db/index.ts';
@@ -23,6 +24,8 @@ export async function start(config: Config, roles: ProcessRoles): Promise<void> 
       running.unshift(server);
       say(`Cantonnier est prêt : ${readable(server.address)}`);
     }
+    // Now rather than at the end, which a power cut would take away.
+    flushCompileCache();
   } catch (error) {
     await stop();
     throw error;
