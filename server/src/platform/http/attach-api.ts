@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { type ApiAnswer, exchange } from './quiet-exchange.ts';
 import type { HttpServer } from './server.ts';
 
 /** An API call made by a page while it is being written, as an answer to a browser's request. */
@@ -6,12 +7,6 @@ export interface ApiCall {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
-}
-
-export interface ApiAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
 }
 
 /** What pages find on their request. */
@@ -28,12 +23,15 @@ export function attachApi(
   api: HttpServer,
 ): asserts request is RequestWithApi {
   const { remoteAddress = '127.0.0.1' } = request.socket;
+  const host = request.headers.host ?? 'localhost';
   Object.assign(request, {
-    async callApi(path: string, { method = 'GET', headers = {}, body }: ApiCall = {}) {
+    async callApi(path: string, { method = 'GET', headers: own = {}, body }: ApiCall = {}) {
+      const headers = { host, ...own };
+      if (method === 'GET') return exchange(api.routing, { url: path, headers, remoteAddress });
       const answer = await api.inject({
         url: path,
-        method: method as 'GET',
-        headers: { host: request.headers.host ?? 'localhost', ...headers },
+        method: method as 'POST',
+        headers,
         remoteAddress,
         ...(body !== undefined && { payload: body }),
       });

@@ -1,7 +1,8 @@
 const NO_BREAK = '\u00a0';
 /** What its author or a program must find again as it was: left alone. */
 const VERBATIM = /<(textarea|pre|code|script|style)\b[^>]*>[\s\S]*?<\/\1>/gi;
-const SPACE = /(?<=\S) (?=[?!:;»])|(?<=«) /g;
+/** It begins with what is looked for: an engine then skips all else at full speed. */
+const SPACE = / (?:(?<=\S )(?=[?!:;»])|(?<=« ))/g;
 
 /**
  * French signs are set off by a space that must not break: « comme ici » ; or else a line begins
