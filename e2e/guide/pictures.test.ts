@@ -258,7 +258,7 @@ test('the administrator brings the class and the owner of streets', async () => 
       const table = ['voie;commune;classe;numero;proprietaire', ...rows].join('\n');
       const file = { name: 'voies.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
       await page.getByLabel('Fichier CSV ou GeoJSON').setInputFiles(file);
-      await page.getByRole('button', { name: 'Importer' }).click();
+      await page.getByRole('button', { name: 'Voir ce qui changerait' }).click();
     };
     await page.getByText('Rien n’est dit encore').waitFor();
     const street = 'avenue du Église;Ouestville';
@@ -268,6 +268,11 @@ test('the administrator brings the class and the owner of streets', async () => 
       `${street};communale;;Métropole d’essai`,
       'rue des Fontaine;Ouestville;départementale;D 12;Département d’essai',
     );
+    await page.getByRole('table', { name: 'Ce que le fichier changerait' }).waitFor();
+    await page.getByText('Retraits : 0 ; changements : 0 ; ajouts : 2.').waitFor();
+    await page.getByText('Rien n’est dit encore').waitFor();
+    await checkAccess(page);
+    await page.getByRole('button', { name: 'Importer' }).click();
     await page.getByText('Lus : 2 voies, 0 équipement').waitFor();
     await page.getByRole('button', { name: 'Corriger rue des Fontaine' }).click();
     const form = page.getByRole('form', { name: 'Corriger « rue des Fontaine »' });

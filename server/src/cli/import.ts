@@ -5,7 +5,7 @@ import { openPlatform } from '../program.ts';
 import { CommandError } from './command-error.ts';
 import { importAddressesFile } from './import-addresses.ts';
 import { importBoundariesFile } from './import-boundaries.ts';
-import { importHoldingsFile } from './import-holdings.ts';
+import { importHoldingsFile, previewHoldingsFile } from './import-holdings.ts';
 import { importRequestsFile } from './import-requests/index.ts';
 
 /** What can be taken in, by its name on the command line. */
@@ -15,6 +15,9 @@ const TAKERS: Partial<Record<string, (platform: Platform, path: string) => Promi
   holdings: importHoldingsFile,
 };
 
+/** What can be tried first: what it would change is told, and nothing is changed. */
+const TRIALS: typeof TAKERS = { holdings: previewHoldingsFile };
+
 /**
  * `cantonnier import WHAT FILE`: takes in official data, whole or not at all; or requests of another
  * tool, line by line.
@@ -23,20 +26,25 @@ export async function importFile(config: Config, args: string[]): Promise<void> 
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
-    options: { mapping: { type: 'string' }, report: { type: 'string' } },
+    options: {
+      mapping: { type: 'string' },
+      report: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+    },
   });
   const [what, file] = positionals;
+  const { 'dry-run': isTrial, ...requestOptions } = values;
   const progress = (line: string) => process.stderr.write(`${line}\n`);
   const take =
-    what === 'requests'
+    what === 'requests' && !isTrial
       ? (platform: Platform, path: string) =>
-          importRequestsFile(platform, path, { ...values, progress })
-      : TAKERS[what ?? ''];
+          importRequestsFile(platform, path, { ...requestOptions, progress })
+      : (isTrial ? TRIALS : TAKERS)[what ?? ''];
   if (!take || file === undefined) {
     throw new CommandError(
       'Usage : cantonnier import boundaries FICHIER.geojson\n' +
         '        cantonnier import addresses FICHIER.csv\n' +
-        '        cantonnier import holdings FICHIER.csv ou FICHIER.geojson\n' +
+        '        cantonnier import holdings FICHIER.csv ou FICHIER.geojson [--dry-run]\n' +
         '        cantonnier import requests FICHIER [--mapping CORRESPONDANCE.json] [--report REFUS.csv]',
     );
   }

@@ -12,7 +12,7 @@ import {
 import { searchPlaces } from '../modules/places/index.ts';
 import { importAddressesFile } from './import-addresses.ts';
 import { importBoundariesFile } from './import-boundaries.ts';
-import { importHoldingsFile } from './import-holdings.ts';
+import { importHoldingsFile, previewHoldingsFile } from './import-holdings.ts';
 import { initFromRegister } from './init-from-register.ts';
 
 const CONTOURS = fileURLToPath(
@@ -161,6 +161,11 @@ describe('cantonnier import boundaries', () => {
 
     const holdings = path.join(test.platform.config.varDir, 'voies.csv');
     await writeFile(holdings, 'voie;classe;proprietaire\nrue du Levezou;communale;Arvieu\n');
+    expect(await previewHoldingsFile(test.platform, holdings)).toBe(
+      '  ajout : Rue du Lévézou (Arvieu), communale, à Arvieu\n' +
+        '1 voie lue, 0 équipement lu : 1 ajout, 0 changement, 0 retrait.\n' +
+        'Rien n’a été changé : c’était un essai.',
+    );
     expect(await importHoldingsFile(test.platform, holdings)).toBe(
       '1 voie lue, 0 équipement lu : 1 ajout, 0 changement, 0 retrait.',
     );

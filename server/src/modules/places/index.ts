@@ -12,7 +12,8 @@ export { AreaParams } from './areas/schemas.ts';
 export { describeElsewhere } from './describe-elsewhere.ts';
 export type { MapFeature } from './feature.ts';
 export { findAddress } from './find-address.ts';
-export { type ImportedHoldings, importHoldings } from './holdings/import-holdings.ts';
+export { importHoldings } from './holdings/import-holdings.ts';
+export { type HoldingsPreview, previewHoldings } from './holdings/preview-holdings.ts';
 export { importAddresses } from './import-addresses.ts';
 export {
   type ImportedAddress,

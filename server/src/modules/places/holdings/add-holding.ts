@@ -8,7 +8,7 @@ import type { Shape } from '../feature.ts';
 import { problems } from '../problems.ts';
 import { checkFacts } from './check-facts.ts';
 import type { HoldingFacts, StoredHolding } from './holding.ts';
-import { holdingId } from './import-holdings.ts';
+import { holdingId } from './plan-import.ts';
 import { streetKey } from './read-holdings.ts';
 import { lockHolding, putHoldings, renewHoldings } from './store.ts';
 

@@ -33,14 +33,14 @@ const AT = {
 const at = (point: { lat: number; long: number }) =>
   locate(test.platform, test.platform.db.read, test.territoryId, point);
 
-const send = (content: string | Buffer, who = admin) => {
+const send = (content: string | Buffer, who = admin, to = 'import') => {
   const head = '--coupe\r\nContent-Disposition: form-data; name="file"; filename="f.csv"\r\n\r\n';
   const payload = Buffer.concat([
     Buffer.from(head),
     Buffer.from(content),
     Buffer.from('\r\n--coupe--\r\n'),
   ]);
-  return who.send('POST', '/api/v1/holdings/import', payload, {
+  return who.send('POST', `/api/v1/holdings/${to}`, payload, {
     'content-type': 'multipart/form-data; boundary=coupe',
   });
 };
@@ -73,6 +73,39 @@ it('imports what a table says of streets, and every place there says so', async 
     (all) => all.filter(({ type }) => type === 'places.holdings-imported'),
   );
   expect(event?.data).toMatchObject({ communeCodes: ['99001'], added: 2 });
+});
+
+it('tells what a file would take away, change and add, and changes nothing', async () => {
+  const before = await list();
+  const trial = await send(
+    table(
+      `99001;${STREETS.communal};départementale;D 3;`,
+      `99001;${STREETS.departmental};privée;;`,
+    ),
+    admin,
+    'preview',
+  );
+  expect(trial.json()).toMatchObject({
+    streets: 2,
+    added: 1,
+    changed: 1,
+    removed: 1,
+    kept: 0,
+    communeNames: ['Ouestville'],
+    others: 0,
+    changes: [
+      { name: STREETS.doors, before: { ownerName: 'Département d’essai' }, after: null },
+      {
+        name: STREETS.departmental,
+        before: { roadClass: 'communal', ownerName: 'Ouestville' },
+        after: { roadClass: 'private', ownerName: null },
+      },
+      { name: STREETS.communal, before: null, after: { roadNumber: 'D 3' } },
+    ],
+  });
+  expect(await list()).toEqual(before);
+  const faulty = await send(table('99001;rue Perdue;privée;;'), admin, 'preview');
+  expect(faulty.json().lines).toHaveLength(1);
 });
 
 it('refuses a file with one fault whole, with its line and reason', async () => {
@@ -203,6 +236,7 @@ it('is for administrators of the communes that the file names', async () => {
   expect((await send(file, test.resident)).statusCode).toBe(401);
   expect((await send(file, director)).statusCode).toBe(403);
   expect((await send(file, east)).statusCode).toBe(403);
+  expect((await send(file, east, 'preview')).statusCode).toBe(403);
   expect((await admin.send('POST', '/api/v1/holdings/import', {})).statusCode).toBe(415);
   expect((await director.get('/api/v1/holdings')).statusCode).toBe(200);
   const page = (await admin.get('/api/v1/holdings?limit=1')).json();

@@ -109,6 +109,10 @@ describe('a table', () => {
     expect(table(one, one).faults).toEqual([
       { line: 3, reason: '« rue de l’Église » est déjà à la ligne 2' },
     ]);
+    const other = '99001;rue de l’Église;;départementale;D 3;;;;';
+    expect(table(one, other).faults).toEqual([
+      { line: 3, reason: expect.stringMatching(/ligne 2, qui en dit autre chose .* en GeoJSON$/) },
+    ]);
     expect(read('a;b\n1;2').faults[0]?.reason).toContain('colonne « voie » ou « equipement »');
     expect(table().faults).toEqual([{ line: 1, reason: 'aucune voie, aucun équipement' }]);
   });

@@ -2,7 +2,7 @@ import { bboxOf, fromPosition, type Point } from '../../../platform/geo/index.ts
 import type { Shape } from '../feature.ts';
 import { wordsOf } from '../search/words.ts';
 import type { Fault, FileRow } from './file-row.ts';
-import type { Holding } from './holding.ts';
+import { type Holding, saySame } from './holding.ts';
 import { readFeatures } from './read-features.ts';
 import type { PossibleOwner } from './read-owner.ts';
 import { quote, readFacts, readSubject } from './read-row.ts';
@@ -42,18 +42,14 @@ export function readHoldings(text: string, town: KnownTown): HoldingsRead {
   const isJson = /^\s*[[{]/.test(plain);
   const { rows, faults } = isJson ? readFeatures(plain) : readTable(plain);
   const holdings: ReadHolding[] = [];
-  const lines = new Map<string, number>();
+  const earlier = new Map<string, Earlier>();
   for (const row of rows) {
     const read = readHolding(row, town);
-    const earlier = typeof read === 'string' ? undefined : lines.get(identityOf(read));
-    const fault =
-      typeof read === 'string'
-        ? read
-        : earlier && `${quote(read.name || read.key)} est déjà à la ligne ${earlier}`;
+    const fault = typeof read === 'string' ? read : repeats(read, earlier.get(identityOf(read)));
     if (fault) {
       faults.push({ line: row.line, reason: row.label ? `${row.label} : ${fault}` : fault });
     } else if (typeof read !== 'string') {
-      lines.set(identityOf(read), row.line);
+      earlier.set(identityOf(read), { line: row.line, holding: read });
       holdings.push(read);
     }
   }
@@ -66,6 +62,19 @@ export function readHoldings(text: string, town: KnownTown): HoldingsRead {
 
 /** What two rows may not share. */
 const identityOf = ({ kind, communeCode, key }: ReadHolding) => `${kind} ${communeCode} ${key}`;
+
+interface Earlier {
+  line: number;
+  holding: ReadHolding;
+}
+
+/** What is wrong with a row about what an earlier one was about already. */
+function repeats(read: ReadHolding, earlier: Earlier | undefined): string | undefined {
+  if (!earlier) return undefined;
+  const already = `${quote(read.name || read.key)} est déjà à la ligne ${earlier.line}`;
+  if (read.geometry || saySame(read, earlier.holding)) return already;
+  return `${already}, qui en dit autre chose : une rue qui change de classe ou de propriétaire en chemin se donne par ses tracés, en GeoJSON`;
+}
 
 function readHolding(row: FileRow, town: KnownTown): ReadHolding | string {
   const commune = readCommune(row, town);

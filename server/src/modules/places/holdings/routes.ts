@@ -1,11 +1,14 @@
+import type { FastifyRequest } from 'fastify';
 import { holdsAnywhere } from '../../../platform/acts/index.ts';
 import { idParams, limitOf, type Routes, requireKnownActor } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { commonProblems, ensure } from '../../../platform/problem/index.ts';
 import { addHolding } from './add-holding.ts';
 import { correctHolding } from './correct-holding.ts';
+import { textOfFile } from './file-text.ts';
 import { findHoldings } from './find-holdings.ts';
-import { importHoldings, textOfFile } from './import-holdings.ts';
+import { importHoldings } from './import-holdings.ts';
+import { previewHoldings } from './preview-holdings.ts';
 import { removeHolding } from './remove-holding.ts';
 import * as schemas from './schemas.ts';
 
@@ -47,12 +50,20 @@ export const holdingRoutes =
           response: { 200: schemas.ImportedHoldingsView },
         },
       },
-      async (request) => {
-        ensure(request.isMultipart(), commonProblems.unsupportedMediaType);
-        const part = await request.file();
-        ensure(part, commonProblems.unsupportedMediaType);
-        return importHoldings(platform, request.act(), textOfFile(await part.toBuffer()));
+      async (request) => importHoldings(platform, request.act(), await textOf(request)),
+    );
+
+    app.post(
+      '/holdings/preview',
+      {
+        schema: {
+          tags,
+          summary: 'Ce qu’un fichier changerait, sans rien changer (multipart, champ « file »)',
+          consumes: ['multipart/form-data'],
+          response: { 200: schemas.HoldingsPreviewView },
+        },
       },
+      async (request) => previewHoldings(platform, request.act(), await textOf(request)),
     );
 
     app.post(
@@ -97,3 +108,11 @@ export const holdingRoutes =
       (request) => removeHolding(platform, request.act(), { ...request.params, ...request.body }),
     );
   };
+
+/** @throws Problem `unsupported-media-type` (415), `holdings-refused` (422) */
+async function textOf(request: FastifyRequest): Promise<string> {
+  ensure(request.isMultipart(), commonProblems.unsupportedMediaType);
+  const part = await request.file();
+  ensure(part, commonProblems.unsupportedMediaType);
+  return textOfFile(await part.toBuffer());
+}

@@ -66,14 +66,39 @@ export const HoldingVersion = Type.Object(
 );
 
 const count = Type.Integer({ minimum: 0 });
-export const ImportedHoldingsView = Type.Object(
+const counts = {
+  streets: count,
+  assets: count,
+  added: count,
+  changed: count,
+  removed: count,
+  kept: count,
+};
+export const ImportedHoldingsView = Type.Object(counts, { title: 'ImportedHoldings' });
+
+const Said = Type.Union([
+  Type.Object({
+    ...facts,
+    roadNumber: Type.Union([Type.String(), Type.Null()]),
+    ownerName: Type.Union([Type.String(), Type.Null()]),
+  }),
+  Type.Null(),
+]);
+export const HoldingsPreviewView = Type.Object(
   {
-    streets: count,
-    assets: count,
-    added: count,
-    changed: count,
-    removed: count,
-    kept: count,
+    ...counts,
+    communeNames: Type.Array(Type.String()),
+    changes: Type.Array(
+      Type.Object({
+        kind: Type.Enum([...HOLDING_KINDS]),
+        name: Type.String(),
+        communeName: Type.String(),
+        before: Said,
+        after: Said,
+      }),
+      { description: 'Les retraits, puis les changements, puis les ajouts ; 200 au plus' },
+    ),
+    others: Type.Integer({ minimum: 0, description: 'Ce qui n’est pas dans la liste' }),
   },
-  { title: 'ImportedHoldings' },
+  { title: 'HoldingsPreview' },
 );

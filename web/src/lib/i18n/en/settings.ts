@@ -81,6 +81,25 @@ export const en: SameKeys<typeof fr> = {
     fileHint:
       '15 MB at most. With a single fault nothing is imported: each is shown with its line.',
     fileMissing: 'Choose a file.',
+    check: 'See what would change',
+    checked: ({ added, changed, removed, kept, communeNames }: Previewed) =>
+      [
+        `This file is about ${aFew(communeNames)}. Nothing is changed yet.`,
+        added + changed + removed === 0
+          ? 'It would change nothing.'
+          : `Removed: ${removed}; changed: ${changed}; added: ${added}.`,
+        kept > 0 ? `Corrections by hand kept: ${kept}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    changes: 'What the file would change',
+    change: 'Change',
+    before: 'Before',
+    after: 'After',
+    kinds: { added: 'added', changed: 'changed', removed: 'removed' },
+    ownedBy: (owner: string) => `owner: ${owner}`,
+    otherChanges: (count: number) =>
+      count === 1 ? 'And one other change.' : `And ${count} other changes.`,
     import: 'Import',
     refused: 'File refused, nothing was imported',
     fault: (line: number, reason: string) => `Line ${line}: ${reason}`,
@@ -152,3 +171,8 @@ interface Imported {
   removed: number;
   kept: number;
 }
+
+type Previewed = Imported & { communeNames: string[] };
+
+const aFew = (communeNames: string[]) =>
+  communeNames.length > 4 ? `${communeNames.length} communes` : communeNames.join(', ');

@@ -78,6 +78,25 @@ export const fr = {
     fileHint:
       '15 Mo au plus. Une seule erreur, et rien n’est importé : chacune est montrée avec sa ligne.',
     fileMissing: 'Choisissez un fichier.',
+    check: 'Voir ce qui changerait',
+    checked: ({ added, changed, removed, kept, communeNames }: Previewed) =>
+      [
+        `Ce fichier parle de ${aFew(communeNames)}. Rien n’est encore changé.`,
+        added + changed + removed === 0
+          ? 'Il ne changerait rien.'
+          : `Retraits : ${removed} ; changements : ${changed} ; ajouts : ${added}.`,
+        kept > 0 ? `Corrections à la main gardées : ${kept}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    changes: 'Ce que le fichier changerait',
+    change: 'Changement',
+    before: 'Avant',
+    after: 'Après',
+    kinds: { added: 'ajout', changed: 'changement', removed: 'retrait' },
+    ownedBy: (owner: string) => `propriétaire : ${owner}`,
+    otherChanges: (count: number) =>
+      count === 1 ? 'Et un autre changement.' : `Et ${count} autres changements.`,
     import: 'Importer',
     refused: 'Fichier refusé, rien n’a été importé',
     fault: (line: number, reason: string) => `Ligne ${line} : ${reason}`,
@@ -150,3 +169,8 @@ interface Imported {
   removed: number;
   kept: number;
 }
+
+type Previewed = Imported & { communeNames: string[] };
+
+const aFew = (communeNames: string[]) =>
+  communeNames.length > 4 ? `${communeNames.length} communes` : communeNames.join(', ');

@@ -32,6 +32,7 @@ export type Place = Answer<'/api/v1/places', 'get'>['items'][number];
 export type Competence = Answer<'/api/v1/competence', 'get'>;
 export type ExplainedCompetence = Answer<'/api/v1/competence/explain', 'get'>;
 export type Holding = Answer<'/api/v1/holdings', 'get'>['items'][number];
+export type HoldingsPreview = Answer<'/api/v1/holdings/preview', 'post'>;
 export type CompetenceRule = Answer<
   '/api/v1/organizations/{id}/competences',
   'get'
