@@ -96,6 +96,7 @@ export const tasks: Record<string, Task> = {
   ...open311Client.tasks,
   ...messages.tasks,
   ...intake.tasks,
+  ...indicators.tasks,
   ...privacy.tasks(personalData),
   ...sealTasks,
   'tidy-up': tidyUp,
@@ -108,6 +109,7 @@ export const schedules: Schedule[] = [
   ...following.schedules,
   ...open311Client.schedules,
   ...messages.schedules,
+  ...indicators.schedules,
   ...privacy.schedules,
   ...sealSchedules,
 ];

@@ -3,6 +3,7 @@ import { createTown, type Town } from '../../../test/staffed-town.ts';
 import type { RequestFact } from './model.ts';
 import { reactions } from './reactions.ts';
 import { readOverview } from './read-overview.ts';
+import { recount } from './recount.ts';
 import { saveFacts } from './store.ts';
 import { tellTable } from './tell-table.ts';
 
@@ -254,6 +255,22 @@ describe('what was promised and what was thought of it', () => {
       late: 2,
       ratings: 0,
     });
+  });
+
+  it('are found again for what was counted before they were figures', async () => {
+    const { platform, territoryId } = town;
+    const before = await july();
+    // As the migration left it: the columns were added empty, and asked to be counted again.
+    await platform.db.pool.query(
+      `UPDATE request_fact SET reply_due_at = NULL, replied_at = NULL, close_due_at = NULL,
+         ratings_count = 0, satisfied_count = 0, unsatisfied_count = 0, comments_count = 0`,
+    );
+    expect(await july()).toMatchObject({ ratings: 0, answeredInTimeShare: null });
+    await platform.db.pool.query('INSERT INTO request_recount VALUES ($1)', [territoryId]);
+    await Promise.all([recount(platform), recount(platform)]);
+    expect(await july()).toEqual(before);
+    const { rows } = await platform.db.pool.query('SELECT FROM request_recount');
+    expect(rows).toEqual([]);
   });
 
   it('opens in a spreadsheet', async () => {

@@ -25,4 +25,8 @@ export interface IndicatorTables {
     comments_count: number;
     request_version: number;
   };
+  request_recount: {
+    territory_id: string;
+    after_id: string | null;
+  };
 }
