@@ -149,6 +149,10 @@ test.each(COUPLES)('$her is found, given her data and erased; $him stays', async
     contact: { name: her, email, phone },
     photoIds,
   });
+  const work = `${family.toLowerCase()}@travail.exemple`;
+  const alsoHers = await office.report('Et le banc est cassé.', {
+    contact: { name: her, email: work },
+  });
   const his = await office.report('Le trou s’agrandit.', {
     contact: { name: him, email: `${him.toLowerCase().replace(' ', '.')}@exemple.fr`, phone },
   });
@@ -158,14 +162,23 @@ test.each(COUPLES)('$her is found, given her data and erased; $him stays', async
   await page.keyboard.press('Enter');
   await page.getByRole('cell', { name: him }).first().waitFor();
   await checkAccess(page);
-  await page.getByRole('button', { name: `Voir ce qui est gardé ${her}` }).click();
+  const found = page.getByRole('row').filter({ hasText: email });
+  await found.getByRole('button', { name: `Voir ce qui est gardé ${her}` }).click();
   await page.getByRole('heading', { name: `Ce qui est gardé de ${her}` }).waitFor();
   const mine = (code: string) => page.getByLabel(new RegExp(`C’est à cette personne : ${code}`));
   await mine(hers.code).waitFor();
   await expect.poll(() => mine(hers.code).isChecked()).toBe(true);
   expect(await mine(his.code).isChecked()).toBe(false);
   await page.getByText('peut-être quelqu’un d’autre').waitFor();
+  await page.getByRole('button', { name: 'Cette personne a une autre adresse' }).click();
+  await page.getByLabel('Nom, adresse électronique ou numéro').fill(work);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'C’est la même personne' }).waitFor();
   await checkAccess(page);
+  await page.getByRole('button', { name: 'C’est la même personne' }).click();
+  await expect.poll(() => mine(alsoHers.code).isChecked()).toBe(true);
+  expect(await mine(hers.code).isChecked()).toBe(true);
+  expect(await mine(his.code).isChecked()).toBe(false);
 
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Préparer un export' }).click();
@@ -184,7 +197,7 @@ test.each(COUPLES)('$her is found, given her data and erased; $him stays', async
   await dialog.getByLabel('Référence de la demande').fill('Courrier 12');
   await checkAccess(page);
   await dialog.getByRole('button', { name: 'Effacer définitivement' }).click();
-  await page.getByText('1 demande rendue anonyme').waitFor();
+  await page.getByText('2 demandes rendues anonymes').waitFor();
   await page.getByText('1 photo effacée').waitFor();
 
   await page.goto(`/suivi/${hers.code}`);

@@ -54,7 +54,7 @@ it('leaves whoever shares a number or an address, when what is theirs is chosen'
     address: 'foyer@exemple.fr',
   });
   const admin = await administrator();
-  const about = { phone: PHONE, email: 'foyer@exemple.fr' };
+  const about = { phones: [PHONE], emails: ['foyer@exemple.fr'] };
   const read = (await admin.send('POST', api('subjects/read'), about)).json();
   expect(read.counts).toMatchObject({ 'service-requests': 2, following: 1 });
   const chosen = { ...about, itemIds: [her.id], reason: 'Courrier 1' };
@@ -78,11 +78,43 @@ it('leaves whoever shares a number or an address, when what is theirs is chosen'
   expect(await contactNameOf(him.id)).toBe('Luc Abadie');
 });
 
+it('answers for all the addresses and numbers of one person in one act', async () => {
+  const told = async (contact: object) =>
+    (await town.request({ contact: readContact(contact) })).id;
+  const theirs = [
+    await told({ name: 'Ana Lopes', email: 'ana@exemple.fr' }),
+    await told({ name: 'A. Lopes', email: 'lopes@travail.exemple' }),
+    await told({ name: 'Mme Lopes', phone: '06 98 76 54 32' }),
+    await told({ name: 'Ana Lopes', postalAddress: '4 rue Haute\n99100 OUESTVILLE' }),
+  ];
+  const other = await told({ name: 'Ana Lopès', email: 'autre.ana@exemple.fr' });
+  const admin = await administrator();
+  const about = {
+    emails: ['ANA@exemple.fr', 'lopes@travail.exemple', 'ana@exemple.fr '],
+    phones: ['06 98 76 54 32'],
+    requestIds: theirs.slice(-1),
+    reason: 'Courrier 8',
+  };
+  const exported = (await admin.send('POST', api('subjects/export'), about)).json();
+  const given = exported.data['service-requests'] as { id: string }[];
+  expect(given.map(({ id }) => id).toSorted()).toEqual(theirs.toSorted());
+  const erased = (await admin.send('POST', api('subjects/erase'), about)).json();
+  expect(erased.counts['service-requests.requests']).toBe(4);
+  for (const id of theirs) expect(await contactNameOf(id)).toBeNull();
+  expect(await contactNameOf(other)).toBe('Ana Lopès');
+  // Told once, with a mark of each address and none of them in clear.
+  const { rows } = await town.platform.db.pool.query(
+    `SELECT data->'subject' AS subject FROM event WHERE type = 'privacy.subject-erased'`,
+  );
+  const mark = expect.stringMatching(/^[0-9a-f]{64}$/);
+  expect(rows).toEqual([{ subject: { emails: [mark, mark], phones: [mark], requests: [mark] } }]);
+});
+
 it('writes no more to whoever was erased while a message waited', async () => {
   const contact = readContact({ name: 'Odile Attente', email: 'odile.attente@exemple.fr' });
   const request = await town.request({ contact });
   const admin = await administrator();
-  const about = { email: 'odile.attente@exemple.fr', reason: 'Courrier 2' };
+  const about = { emails: ['odile.attente@exemple.fr'], reason: 'Courrier 2' };
   expect((await admin.send('POST', api('subjects/erase'), about)).statusCode).toBe(200);
   await town.drainJobs();
   expect(received).toEqual([]);
@@ -108,7 +140,7 @@ it('gives the photos of a person, and takes their bytes away with them', async (
   expect(submitted.statusCode).toBe(201);
   await town.drainJobs();
   const admin = await administrator();
-  const about = { email: 'photo@exemple.fr', reason: 'Courrier 3' };
+  const about = { emails: ['photo@exemple.fr'], reason: 'Courrier 3' };
   const exported = (await admin.send('POST', api('subjects/export'), about)).json();
   expect(exported.data['service-requests'][0].photos).toEqual([photoId]);
   expect((await admin.get(`/api/v1/files/${photoId}?size=full`)).statusCode).toBe(200);
@@ -167,7 +199,7 @@ it('forgets what another service wrote of a request, on demand and in time', asy
     );
   }
   const admin = await administrator();
-  const about = { email: 'remi@exemple.fr', reason: 'Courrier 5' };
+  const about = { emails: ['remi@exemple.fr'], reason: 'Courrier 5' };
   const exported = await admin.send('POST', api('subjects/export'), about);
   expect(exported.json().data['open311-client']).toMatchObject([
     { theirNotes: 'Vu avec Rémi Ailleurs' },
@@ -206,7 +238,7 @@ it('refuses periods for what has none, and items that are no identifiers', async
   expect((await put({ rien: 400 }, `"${version}"`)).statusCode).toBe(422);
   expect((await put({ intake: 400 })).statusCode).toBe(428);
   expect((await put({ intake: 0 }, `"${version}"`)).statusCode).toBe(400);
-  const wrong = { phone: PHONE, itemIds: ['tout'] };
+  const wrong = { phones: [PHONE], itemIds: ['tout'] };
   expect((await admin.send('POST', api('subjects/read'), wrong)).statusCode).toBe(400);
   const nobody = { itemIds: [randomUUID()] };
   expect((await admin.send('POST', api('subjects/read'), nobody)).statusCode).toBe(422);

@@ -51,8 +51,8 @@ it('gives one person everything, then erases them everywhere and leaves the trai
 
   const admin = await administrator();
   const about = {
-    email: ` ${EMAIL.toUpperCase()}`,
-    phone: '06 12 34 56 78',
+    emails: [` ${EMAIL.toUpperCase()}`],
+    phones: ['06 12 34 56 78'],
     reason: 'Courrier 12',
   };
   const exported = await admin.send('POST', api('subjects/export'), about);
@@ -185,7 +185,7 @@ it('lets what has served its time expire, once, and nothing else', async () => {
 it('is the business of the territory’s administrators, within bounds', async () => {
   const desk = await town.login([{ organizationId: town.organizations.west, role: 'desk' }]);
   expect((await desk.get(api('register'))).statusCode).toBe(403);
-  const about = { email: EMAIL, reason: 'x' };
+  const about = { emails: [EMAIL], reason: 'x' };
   expect((await desk.send('POST', api('subjects/erase'), about)).statusCode).toBe(403);
   // A data protection officer reads and answers; how it is run is the administrators' business.
   const { metropole, west } = town.organizations;

@@ -187,7 +187,7 @@ describe('following a street, a park or a commune', () => {
     expect(town.newsFor('voisine@exemple.fr')).toEqual([]);
     await town.platform.db.transaction(async (tx) => {
       const { platform, territoryId } = town;
-      const subject = readSubject({ email: 'voisine@exemple.fr' });
+      const subject = readSubject({ emails: ['voisine@exemple.fr'] });
       await personalData.erase?.(platform, tx, territoryId, subject, town.clock.now());
     });
     const left = await town.platform.db.pool.query(

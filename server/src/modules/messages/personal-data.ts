@@ -1,4 +1,4 @@
-import type { PersonalData } from '../../platform/personal-data/index.ts';
+import { addressesOf, type PersonalData } from '../../platform/personal-data/index.ts';
 import { forgetErrorsNaming } from './store.ts';
 
 /** No address is kept here: each is asked of its owner when a message leaves. */
@@ -23,8 +23,8 @@ export const personalData: PersonalData = {
       stays: 'Qu’un message est parti, quand et pour quelle demande.',
     },
   },
-  async erase(_platform, tx, territoryId, { email, phone }) {
-    const needles = [email, phone].filter((needle) => needle !== null);
+  async erase(_platform, tx, territoryId, subject) {
+    const needles = addressesOf(subject);
     return {
       counts: { errors: await forgetErrorsNaming(tx, territoryId, needles) },
       documents: [],

@@ -116,14 +116,24 @@ export const SearchView = Type.Object({
 });
 
 const about = {
-  email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
-  phone: Type.Optional(Type.String({ minLength: 3, maxLength: 40 })),
+  emails: Type.Optional(
+    Type.Array(Type.String({ minLength: 3, maxLength: 254 }), {
+      maxItems: 20,
+      description: 'Toutes ses adresses électroniques',
+    }),
+  ),
+  phones: Type.Optional(
+    Type.Array(Type.String({ minLength: 3, maxLength: 40 }), {
+      maxItems: 20,
+      description: 'Tous ses numéros',
+    }),
+  ),
   requestIds: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 100 })),
   itemIds: Type.Optional(
     Type.Array(Type.String({ format: 'uuid' }), {
       maxItems: 5_000,
       description:
-        'Dans ce qui est gardé sous cette adresse ou ce numéro, ce qui est à la personne ; sans ce champ, tout',
+        'Dans ce qui est gardé sous ces adresses et ces numéros, ce qui est à la personne ; sans ce champ, tout',
     }),
   ),
 };

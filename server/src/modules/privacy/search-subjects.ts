@@ -47,7 +47,14 @@ export async function searchSubjects(
       sightings.push(...found.map((one) => ({ ...one, code: declaration.code })));
     }
     const items = gatherPeople(sightings);
-    await tellAct(platform, tx, act, 'subjectSearched', { words }, { people: items.length });
+    await tellAct(
+      platform,
+      tx,
+      act,
+      'subjectSearched',
+      { words: [words] },
+      { people: items.length },
+    );
     return { items, more };
   });
 }

@@ -1,5 +1,6 @@
 import type { Act } from '../../platform/acts/index.ts';
 import {
+  addressesOf,
   type PersonalData,
   readSubject,
   type Subject,
@@ -12,8 +13,8 @@ import { tellAct } from './tell-act.ts';
 
 /** Whom it is about. */
 export interface AboutSubject {
-  email?: string;
-  phone?: string;
+  emails?: string[];
+  phones?: string[];
   requestIds?: string[];
   /** Of what is held under these, what is theirs; without it, all of it. */
   itemIds?: string[];
@@ -109,13 +110,13 @@ export async function eraseSubject(
 async function subjectOf(platform: Platform, act: Act, about: AboutSubject): Promise<Subject> {
   await ensureMayAnswer(platform, act);
   const subject = readSubject(about);
-  const named = subject.email || subject.phone || subject.requestIds.length > 0;
+  const named = [...addressesOf(subject), ...subject.requestIds].length > 0;
   ensure(named, () => problems.nobodyNamed());
   return subject;
 }
 
-const namesOf = ({ email, phone, requestIds }: Subject) => ({
-  email,
-  phone,
-  requests: requestIds.length > 0 ? requestIds.toSorted().join(' ') : null,
+const namesOf = ({ emails, phones, requestIds }: Subject) => ({
+  emails,
+  phones,
+  requests: requestIds.length > 0 ? [requestIds.toSorted().join(' ')] : [],
 });

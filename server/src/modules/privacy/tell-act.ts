@@ -16,20 +16,21 @@ export async function tellAct(
   tx: Tx,
   act: Act,
   what: 'subjectSearched' | 'subjectRead' | 'subjectExported' | 'subjectErased',
-  about: Record<string, string | null>,
+  about: Record<string, readonly string[]>,
   counts: Record<string, number>,
   reason?: string,
 ): Promise<void> {
   const { salt } = await readPrivacySetting(tx, act.territoryId);
-  const mark = (value: string | null) =>
-    value && createHmac('sha256', salt).update(value).digest('hex');
+  const mark = (value: string) => createHmac('sha256', salt).update(value).digest('hex');
   await platform.events.publish(tx, act, {
     type: PRIVACY_EVENTS[what],
     subject: act.territoryId,
     organizationId: null,
     data: {
       counts,
-      subject: Object.fromEntries(Object.entries(about).map(([key, value]) => [key, mark(value)])),
+      subject: Object.fromEntries(
+        Object.entries(about).map(([key, values]) => [key, values.map(mark)]),
+      ),
     },
     ...(reason && { reason }),
   });

@@ -40,21 +40,23 @@ export const accountData: PersonalData = {
     }));
   },
   async find(_platform, tx, territoryId, subject) {
-    const { email } = subject;
-    const found = email ? await findAccount(tx, territoryId, { email }) : undefined;
-    const [account] = found ? ownItems(subject, [found]) : [];
-    if (!account) return [];
-    const grants = (await grantsOf(tx, territoryId, [account.id])).get(account.id) ?? [];
-    return [
-      {
-        id: account.id,
-        name: account.name,
-        email: account.email,
-        createdAt: account.created_at.toISOString(),
-        disabledAt: account.disabled_at?.toISOString() ?? null,
-        grants,
-      },
-    ];
+    const found = await Promise.all(
+      subject.emails.map((email) => findAccount(tx, territoryId, { email })),
+    );
+    const accounts = ownItems(
+      subject,
+      found.filter((account) => account !== undefined),
+    );
+    const ids = accounts.map(({ id }) => id);
+    const grants = await grantsOf(tx, territoryId, ids);
+    return accounts.map(({ id, name, email, created_at, disabled_at }) => ({
+      id,
+      name,
+      email,
+      createdAt: created_at.toISOString(),
+      disabledAt: disabled_at?.toISOString() ?? null,
+      grants: grants.get(id) ?? [],
+    }));
   },
 };
 

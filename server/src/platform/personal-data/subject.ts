@@ -2,10 +2,10 @@ import { toE164 } from '../phone/index.ts';
 
 /** Somebody, as the ways in which they can be reached, or their requests, tell who it is. */
 export interface Subject {
-  /** In lower case. */
-  email: string | null;
-  /** E.164 where it can be read so, else as it was typed. */
-  phone: string | null;
+  /** All of theirs, in lower case. */
+  emails: readonly string[];
+  /** E.164 where they can be read so, else as they were typed. */
+  phones: readonly string[];
   /** Requests that a person recognised as theirs: of whoever gave neither address nor number. */
   requestIds: readonly string[];
   /**
@@ -23,23 +23,25 @@ export const ownItems = <Item extends { id: string }>(
 
 /** What a person typed, brought to the forms in which addresses and numbers are kept. */
 export function readSubject(given: {
-  email?: string;
-  phone?: string;
+  emails?: readonly string[];
+  phones?: readonly string[];
   requestIds?: readonly string[];
   itemIds?: readonly string[];
 }): Subject {
-  const phone = (given.phone ?? '').trim();
+  const typed = (words: readonly string[] = []) => words.map((one) => one.trim()).filter(Boolean);
   return {
-    email: (given.email ?? '').trim().toLowerCase() || null,
-    phone: (toE164(phone) ?? phone) || null,
+    emails: [...new Set(typed(given.emails).map((email) => email.toLowerCase()))],
+    phones: [...new Set(typed(given.phones).map((phone) => toE164(phone) ?? phone))],
     requestIds: given.requestIds ?? [],
     only: given.itemIds ? new Set(given.itemIds) : null,
   };
 }
 
 /** The ways in which somebody can be reached. */
-export const addressesOf = ({ email, phone }: Pick<Subject, 'email' | 'phone'>): string[] =>
-  [email, phone].filter((address) => address !== null);
+export const addressesOf = ({ emails, phones }: Pick<Subject, 'emails' | 'phones'>): string[] => [
+  ...emails,
+  ...phones,
+];
 
 /** Where somebody was seen, by what was searched for. */
 export interface Sighting {

@@ -1601,6 +1601,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holdings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ce qu’un fichier changerait, sans rien changer (multipart, champ « file ») */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            streets: number;
+                            assets: number;
+                            added: number;
+                            changed: number;
+                            removed: number;
+                            kept: number;
+                            communeNames: string[];
+                            /** @description Les retraits, puis les changements, puis les ajouts ; 200 au plus */
+                            changes: {
+                                /** @enum {unknown} */
+                                kind: "street" | "asset";
+                                name: string;
+                                communeName: string;
+                                before: {
+                                    roadClass: ("national" | "departmental" | "metropolitan" | "communal" | "private") | null;
+                                    roadNumber: string | null;
+                                    builtUp: boolean | null;
+                                    ownerCode: string | null;
+                                    ownerName: string | null;
+                                } | null;
+                                after: {
+                                    roadClass: ("national" | "departmental" | "metropolitan" | "communal" | "private") | null;
+                                    roadNumber: string | null;
+                                    builtUp: boolean | null;
+                                    ownerCode: string | null;
+                                    ownerName: string | null;
+                                } | null;
+                            }[];
+                            /** @description Ce qui n’est pas dans la liste */
+                            others: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/holdings/{id}/correct": {
         parameters: {
             query?: never;
@@ -15165,10 +15232,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        email?: string;
-                        phone?: string;
+                        /** @description Toutes ses adresses électroniques */
+                        emails?: string[];
+                        /** @description Tous ses numéros */
+                        phones?: string[];
                         requestIds?: string[];
-                        /** @description Dans ce qui est gardé sous cette adresse ou ce numéro, ce qui est à la personne ; sans ce champ, tout */
+                        /** @description Dans ce qui est gardé sous ces adresses et ces numéros, ce qui est à la personne ; sans ce champ, tout */
                         itemIds?: string[];
                     };
                 };
@@ -15220,10 +15289,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        email?: string;
-                        phone?: string;
+                        /** @description Toutes ses adresses électroniques */
+                        emails?: string[];
+                        /** @description Tous ses numéros */
+                        phones?: string[];
                         requestIds?: string[];
-                        /** @description Dans ce qui est gardé sous cette adresse ou ce numéro, ce qui est à la personne ; sans ce champ, tout */
+                        /** @description Dans ce qui est gardé sous ces adresses et ces numéros, ce qui est à la personne ; sans ce champ, tout */
                         itemIds?: string[];
                         /** @description Pourquoi, sans nommer la personne : la référence de son courrier */
                         reason: string;
@@ -15277,10 +15348,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        email?: string;
-                        phone?: string;
+                        /** @description Toutes ses adresses électroniques */
+                        emails?: string[];
+                        /** @description Tous ses numéros */
+                        phones?: string[];
                         requestIds?: string[];
-                        /** @description Dans ce qui est gardé sous cette adresse ou ce numéro, ce qui est à la personne ; sans ce champ, tout */
+                        /** @description Dans ce qui est gardé sous ces adresses et ces numéros, ce qui est à la personne ; sans ce champ, tout */
                         itemIds?: string[];
                         /** @description Pourquoi, sans nommer la personne : la référence de son courrier */
                         reason: string;

@@ -17,11 +17,20 @@ export async function requestsOf(
   territoryId: string,
   subject: Subject,
 ): Promise<ServiceRequest[]> {
-  const { email, phone, requestIds } = subject;
+  const { emails, phones, requestIds } = subject;
   // One query an index each: an OR of them would read none.
   const found = await Promise.all([
-    email ? findRequestsWhere(tx, territoryId, [sql`lower(contact_email) = ${email}`], MOST) : [],
-    phone ? findRequestsWhere(tx, territoryId, [sql`contact_phone = ${phone}`], MOST) : [],
+    emails.length > 0
+      ? findRequestsWhere(
+          tx,
+          territoryId,
+          [sql`lower(contact_email) = ANY(${emails}::text[])`],
+          MOST,
+        )
+      : [],
+    phones.length > 0
+      ? findRequestsWhere(tx, territoryId, [sql`contact_phone = ANY(${phones}::text[])`], MOST)
+      : [],
     requestIds.length > 0
       ? findRequestsWhere(tx, territoryId, [sql`id = ANY(${requestIds}::uuid[])`], MOST)
       : [],

@@ -28,6 +28,9 @@ export const en: SameKeys<typeof fr> = {
   choose: 'See what is kept',
   back: 'Back to the search',
   heldOf: (name) => `What is kept of ${name}`,
+  other: 'This person has another address or number',
+  otherHint: 'Look for them under it, then add it: all will be shown, exported or erased together.',
+  addOther: 'It is the same person',
   heldHint:
     'Tick what is this person’s. Only what is ticked will be exported or erased: an address or a number may be shared.',
   severalNames: 'Several names under this address or number',

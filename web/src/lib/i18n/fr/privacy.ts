@@ -26,6 +26,10 @@ export const fr = {
   choose: 'Voir ce qui est gardé',
   back: 'Revenir à la recherche',
   heldOf: (name: string) => `Ce qui est gardé de ${name}`,
+  other: 'Cette personne a une autre adresse ou un autre numéro',
+  otherHint:
+    'Cherchez-la sous cette autre forme, puis ajoutez-la : tout sera montré, exporté ou effacé ensemble.',
+  addOther: 'C’est la même personne',
   heldHint:
     'Cochez ce qui est à cette personne. Seul ce qui est coché sera exporté ou effacé : une adresse ou un numéro peuvent être partagés.',
   severalNames: 'Plusieurs noms sous cette adresse ou ce numéro',

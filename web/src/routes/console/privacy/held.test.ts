@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aboutOf, personOf } from './about.ts';
 import { headlineOf, linesOf, mayBeAnothers } from './held.ts';
 
 const reading = {
@@ -33,11 +34,25 @@ test('says what is held in the reader’s words, and nothing of what is empty', 
 });
 
 test('doubts what came with another address, never what came with none', () => {
-  const who = { names: [], requestIds: [], seen: [], count: 1 };
-  const zoe = { ...who, email: 'zoe@exemple.fr', phone: '+33612345678' };
+  const zoe = { emails: ['zoe@exemple.fr'], phones: ['+33612345678'] };
   expect(mayBeAnothers(zoe, request)).toBe(false);
   expect(mayBeAnothers(zoe, { contact: { email: 'ZOE@exemple.fr', phone: null } })).toBe(false);
   expect(mayBeAnothers(zoe, { contact: { email: 'luc@exemple.fr', phone: null } })).toBe(true);
   expect(mayBeAnothers(zoe, { contact: { email: null, phone: '+33700000000' } })).toBe(true);
   expect(mayBeAnothers(zoe, { senderAddress: 'zoe@exemple.fr' })).toBe(false);
+  const both = { ...zoe, emails: ['zoe@exemple.fr', 'luc@exemple.fr'] };
+  expect(mayBeAnothers(both, { contact: { email: 'luc@exemple.fr', phone: null } })).toBe(false);
+});
+
+test('takes several sightings for one person when whoever answers them says so', () => {
+  const seen = { requestIds: [], seen: [], count: 1 };
+  const home = { ...seen, names: ['Zoé'], email: 'zoe@exemple.fr', phone: '+33612345678' };
+  const work = { ...seen, names: ['Zoé'], email: 'z@travail.exemple', phone: '+33612345678' };
+  const person = personOf([home, work]);
+  expect(person).toMatchObject({ names: ['Zoé'], phones: ['+33612345678'], shared: false });
+  expect(person.emails).toEqual(['zoe@exemple.fr', 'z@travail.exemple']);
+  expect(aboutOf(person, ['1'])).toMatchObject({ emails: person.emails, itemIds: ['1'] });
+  // Two names under one address may be two people; two addresses that a person joined are not.
+  expect(personOf([{ ...home, names: ['Zoé', 'Luc'] }]).shared).toBe(true);
+  expect(personOf([home, { ...work, names: ['Z. Roux'] }]).shared).toBe(false);
 });

@@ -1,4 +1,5 @@
-import type { Candidate, HeldItem } from '../api/views.ts';
+import type { HeldItem } from '../api/views.ts';
+import type { Person } from './about.ts';
 
 /** One fact that is held, ready to be read: « Reçue le », « 24 novembre 2026 à 14:05 ». */
 export interface Line {
@@ -61,10 +62,13 @@ export const headlineOf = (item: HeldItem): string =>
     .join(', ');
 
 /** Pure. Whether it was given with another address or number than this person's: a shared one led here. */
-export function mayBeAnothers({ email, phone }: Candidate, { contact }: HeldItem): boolean {
+export function mayBeAnothers(
+  { emails, phones }: Pick<Person, 'emails' | 'phones'>,
+  { contact }: HeldItem,
+): boolean {
   if (typeof contact !== 'object' || contact === null) return false;
   const given = contact as { email?: string | null; phone?: string | null };
-  const differs = (mine: string | null, theirs: string | null | undefined) =>
-    Boolean(mine && theirs && mine !== theirs.toLowerCase());
-  return differs(email, given.email) || differs(phone, given.phone);
+  const differs = (mine: readonly string[], theirs: string | null | undefined) =>
+    Boolean(mine.length > 0 && theirs && !mine.includes(theirs.toLowerCase()));
+  return differs(emails, given.email) || differs(phones, given.phone);
 }
