@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Db, gather, type Tx } from '../../platform/db/index.ts';
+import { type Db, gather, onePer, type Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { commonProblems } from '../../platform/problem/index.ts';
 import type { DirectoryOrganization } from './model.ts';
@@ -20,7 +20,7 @@ export interface Directory {
 }
 
 const TERRITORIES_IN_MEMORY = 200;
-const byDatabase = new WeakMap<Db, LRUCache<string, Directory>>();
+const cacheOf = onePer((_: Db) => new LRUCache<string, Directory>({ max: TERRITORIES_IN_MEMORY }));
 
 /**
  * The directory of a territory, from memory when nothing has changed: one read by primary key.
@@ -51,27 +51,19 @@ export async function directoryOf(
 }
 
 type Version = { version: string; territoryName: string } | undefined;
-const readers = new WeakMap<Db, (territoryId: string) => Promise<Version>>();
 
 /** Every report asks: those that ask at the same moment share one read. */
+const versionReaderOf = onePer((db: Db) =>
+  gather(async (territoryIds: readonly string[]): Promise<Version[]> => {
+    const versions = await findDirectoryVersions(db.read, [...new Set(territoryIds)]);
+    return territoryIds.map((id) => versions.get(id));
+  }),
+);
+
 function currentVersion(db: Db, tx: Tx, territoryId: string): Promise<Version> {
   // Only a transaction sees what it has changed itself.
   if (tx !== db.read) {
     return findDirectoryVersions(tx, [territoryId]).then((found) => found.get(territoryId));
   }
-  let read = readers.get(db);
-  if (!read) {
-    read = gather(async (territoryIds) => {
-      const versions = await findDirectoryVersions(db.read, [...new Set(territoryIds)]);
-      return territoryIds.map((id) => versions.get(id));
-    });
-    readers.set(db, read);
-  }
-  return read(territoryId);
-}
-
-function cacheOf(db: Db): LRUCache<string, Directory> {
-  const cache = byDatabase.get(db) ?? new LRUCache({ max: TERRITORIES_IN_MEMORY });
-  byDatabase.set(db, cache);
-  return cache;
+  return versionReaderOf(db)(territoryId);
 }

@@ -1,6 +1,6 @@
 /** Organizations: whose territory it is, who acts where and on what, and with which crews. */
 import { LRUCache } from 'lru-cache';
-import type { Db, Tx } from '../../platform/db/index.ts';
+import { type Db, onePer, type Tx } from '../../platform/db/index.ts';
 import type { Point } from '../../platform/geo/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import {
@@ -117,7 +117,7 @@ export async function describeOutside(
   return describe(territoryName, organizations, point);
 }
 
-const hostnames = new WeakMap<Db, LRUCache<string, string>>();
+const hostnamesOf = onePer((_: Db) => new LRUCache<string, string>({ max: 1000, ttl: 30_000 }));
 
 /**
  * The territory that a host name serves: its own, or the only one there is.
@@ -127,8 +127,7 @@ export async function territoryOf(
   platform: Platform,
   hostname: string,
 ): Promise<string | undefined> {
-  const cache = hostnames.get(platform.db) ?? new LRUCache({ max: 1000, ttl: 30_000 });
-  hostnames.set(platform.db, cache);
+  const cache = hostnamesOf(platform.db);
   const known = cache.get(hostname);
   if (known !== undefined) return known;
   const found = await findTerritoryIdByHostname(platform.db.read, hostname.toLowerCase());

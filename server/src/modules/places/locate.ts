@@ -1,4 +1,4 @@
-import { type Db, gather, type Tx } from '../../platform/db/index.ts';
+import { type Db, gather, onePer, type Tx } from '../../platform/db/index.ts';
 import { boxAround, distanceMetres, type Point, pointInPolygon } from '../../platform/geo/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findCommune } from '../organizations/index.ts';
@@ -88,9 +88,12 @@ interface Asked {
   territoryId: string;
   boxes: SurroundingsAsked;
 }
-const readers = new WeakMap<Db, (asked: Asked) => Promise<Surroundings>>();
 
 /** Every report asks: those that ask at the same moment share one statement. */
+const readerOf = onePer((db: Db) =>
+  gather((asked: readonly Asked[]) => readTogether(db.read, asked)),
+);
+
 function surroundingsOf(db: Db, tx: Tx, territoryId: string, point: Point): Promise<Surroundings> {
   const boxes = {
     streets: boxAround(point, ALONG_A_STREET),
@@ -101,12 +104,7 @@ function surroundingsOf(db: Db, tx: Tx, territoryId: string, point: Point): Prom
   // Only a transaction sees what it has changed itself.
   if (tx !== db.read)
     return readTogether(tx, [{ territoryId, boxes }]).then(([one]) => one as Surroundings);
-  let read = readers.get(db);
-  if (!read) {
-    read = gather((asked) => readTogether(db.read, asked));
-    readers.set(db, read);
-  }
-  return read({ territoryId, boxes });
+  return readerOf(db)({ territoryId, boxes });
 }
 
 async function readTogether(tx: Tx, asked: readonly Asked[]): Promise<Surroundings[]> {

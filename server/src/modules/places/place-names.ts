@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Db, Tx } from '../../platform/db/index.ts';
+import { type Db, onePer, type Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findMapVersion, listPlaceNames } from './store.ts';
 
@@ -9,7 +9,7 @@ interface Known {
 }
 
 const TERRITORIES_IN_MEMORY = 100;
-const known = new WeakMap<Db, LRUCache<string, Known>>();
+const cacheOf = onePer((_: Db) => new LRUCache<string, Known>({ max: TERRITORIES_IN_MEMORY }));
 
 /**
  * The names of every street and landmark, as the gazetteer writes them. The same array is given
@@ -22,8 +22,7 @@ export async function placeNames(
 ): Promise<readonly string[]> {
   const version = await findMapVersion(tx, territoryId);
   if (version === undefined) return NONE;
-  const cache = known.get(platform.db) ?? new LRUCache({ max: TERRITORIES_IN_MEMORY });
-  known.set(platform.db, cache);
+  const cache = cacheOf(platform.db);
   const kept = cache.get(territoryId);
   if (kept?.version === version) return kept.names;
   const names = await listPlaceNames(tx, territoryId);

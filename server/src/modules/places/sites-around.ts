@@ -1,4 +1,4 @@
-import { type Db, gather, type Tx } from '../../platform/db/index.ts';
+import { type Db, gather, onePer, type Tx } from '../../platform/db/index.ts';
 import {
   boxAround,
   distanceMetres,
@@ -27,7 +27,11 @@ interface Asked {
   territoryId: string;
   point: Point;
 }
-const readers = new WeakMap<Db, (asked: Asked) => Promise<SiteRow[]>>();
+
+/** Every report asks: those that ask at the same moment share one statement. */
+const readerOf = onePer((db: Db) =>
+  gather((asked: readonly Asked[]) => readTogether(db.read, asked)),
+);
 
 /**
  * Schools, stops, markets… and main roads within {@link FARTHEST_SITE} metres of a point, nearest
@@ -38,13 +42,7 @@ export async function sitesAround(
   territoryId: string,
   point: Point,
 ): Promise<Site[]> {
-  const { db } = platform;
-  let read = readers.get(db);
-  if (!read) {
-    // Every report asks: those that ask at the same moment share one statement.
-    read = gather((asked: readonly Asked[]) => readTogether(db.read, asked));
-    readers.set(db, read);
-  }
+  const read = readerOf(platform.db);
   return (await read({ territoryId, point }))
     .map(({ kind, name, roadClass, geometry, long, lat }) => ({
       kind,

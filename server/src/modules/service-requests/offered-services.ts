@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Db } from '../../platform/db/index.ts';
+import { type Db, onePer } from '../../platform/db/index.ts';
 import type { Service } from './catalogue.ts';
 import { listServices, readPriorityGrid } from './catalogue-store.ts';
 import type { ClockRules } from './commitments/promises.ts';
@@ -26,7 +26,15 @@ export interface Catalogue {
 const SEEN_WITHIN_MS = 5_000;
 const TERRITORIES_IN_MEMORY = 500;
 
-const byDatabase = new WeakMap<Db, LRUCache<string, Catalogue>>();
+const cacheOf = onePer(
+  (db: Db) =>
+    new LRUCache<string, Catalogue>({
+      max: TERRITORIES_IN_MEMORY,
+      ttl: SEEN_WITHIN_MS,
+      ignoreFetchAbort: true,
+      fetchMethod: (territoryId) => read(db, territoryId),
+    }),
+);
 
 /** The catalogue of a territory, every service in it, offered or not; one read for many callers. */
 export async function catalogueOf({ db }: { db: Db }, territoryId: string): Promise<Catalogue> {
@@ -38,20 +46,6 @@ export async function catalogueOf({ db }: { db: Db }, territoryId: string): Prom
 /** Makes the next reader see a catalogue that has just changed. */
 export function forgetCatalogue({ db }: { db: Db }, territoryId: string): void {
   cacheOf(db).delete(territoryId);
-}
-
-function cacheOf(db: Db): LRUCache<string, Catalogue> {
-  let cache = byDatabase.get(db);
-  if (!cache) {
-    cache = new LRUCache<string, Catalogue>({
-      max: TERRITORIES_IN_MEMORY,
-      ttl: SEEN_WITHIN_MS,
-      ignoreFetchAbort: true,
-      fetchMethod: (territoryId) => read(db, territoryId),
-    });
-    byDatabase.set(db, cache);
-  }
-  return cache;
 }
 
 async function read(db: Db, territoryId: string): Promise<Catalogue> {

@@ -1,5 +1,5 @@
 import { type Act, onceTogether } from '../../platform/acts/index.ts';
-import { type Db, groupCommits, type Tx } from '../../platform/db/index.ts';
+import { groupCommits, onePer, type Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { serviceRequestEvent } from './events.ts';
 import { queueMedia } from './open311/queue-media.ts';
@@ -34,7 +34,11 @@ export type ToWrite = Omit<Submission, 'answer'> & {
   facts?: Record<string, unknown>;
 };
 
-const submitters = new WeakMap<Db, (submission: Submission) => Promise<Submitted>>();
+const submitterOf = onePer((platform: Platform) =>
+  groupCommits(platform.db, (tx, submissions: readonly Submission[]) =>
+    writeTogether(platform, tx, submissions),
+  ),
+);
 
 /**
  * Commits a request, together with those that arrive at the same moment.
@@ -42,14 +46,7 @@ const submitters = new WeakMap<Db, (submission: Submission) => Promise<Submitted
  * @returns once it is committed: the answer, or the earlier one to the same idempotency key
  */
 export function commitSubmission(platform: Platform, submission: Submission): Promise<Submitted> {
-  let submit = submitters.get(platform.db);
-  if (!submit) {
-    submit = groupCommits(platform.db, (tx, submissions: readonly Submission[]) =>
-      writeTogether(platform, tx, submissions),
-    );
-    submitters.set(platform.db, submit);
-  }
-  return submit(submission);
+  return submitterOf(platform)(submission);
 }
 
 async function writeTogether(

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import type { Db, Tx } from '../../platform/db/index.ts';
+import { type Db, onePer, type Tx } from '../../platform/db/index.ts';
 import { insertWords } from './store.ts';
 import { wordsOf } from './words.ts';
 
 const KNOWN_WORDS = 100_000;
-const known = new WeakMap<Db, LRUCache<string, true>>();
+const seenBy = onePer((_: Db) => new LRUCache<string, true>({ max: KNOWN_WORDS }));
 
 /** Letters only: no number, code or address of a mailbox; long enough to be mended. */
 const WORD = /^\p{L}{4,30}$/u;
@@ -19,8 +19,7 @@ export async function learnWords(
   tx: Tx,
   texts: readonly { territoryId: string; value: string }[],
 ): Promise<void> {
-  const seen = known.get(db) ?? new LRUCache({ max: KNOWN_WORDS });
-  known.set(db, seen);
+  const seen = seenBy(db);
   const fresh = new Map<string, { territoryId: string; word: string }>();
   for (const { territoryId, value } of texts) {
     for (const word of wordsOf(value)) {

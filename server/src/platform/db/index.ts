@@ -8,4 +8,5 @@ export { insertRows, pointText, type RowToInsert } from './insert-rows.ts';
 export { isDatabaseAway } from './is-database-away.ts';
 export { type Given, keepQuery } from './keep-query.ts';
 export { type MigrationFolder, migrate } from './migrate.ts';
+export { onePer } from './one-per.ts';
 export { type Tx, tables } from './transaction.ts';

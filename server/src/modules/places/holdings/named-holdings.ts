@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Db, Tx } from '../../../platform/db/index.ts';
+import { type Db, onePer, type Tx } from '../../../platform/db/index.ts';
 import type { HoldingFacts } from './holding.ts';
 import { streetKey } from './read-holdings.ts';
 import { listNamedHoldings } from './store.ts';
@@ -8,7 +8,10 @@ type ByStreet = ReadonlyMap<string, HoldingFacts>;
 
 const TERRITORIES_IN_MEMORY = 200;
 const NONE: ByStreet = new Map();
-const byDatabase = new WeakMap<Db, LRUCache<string, { version: string; streets: ByStreet }>>();
+const cacheOf = onePer(
+  (_: Db) =>
+    new LRUCache<string, { version: string; streets: ByStreet }>({ max: TERRITORIES_IN_MEMORY }),
+);
 
 /**
  * What the town says of streets by their name, from memory when nothing has changed.
@@ -22,8 +25,7 @@ export async function namedHoldings(
   version: string | null,
 ): Promise<ByStreet> {
   if (version === null) return NONE;
-  const cache = byDatabase.get(db) ?? new LRUCache({ max: TERRITORIES_IN_MEMORY });
-  byDatabase.set(db, cache);
+  const cache = cacheOf(db);
   const kept = cache.get(territoryId);
   if (kept?.version === version) return kept.streets;
   const known = await listNamedHoldings(tx, territoryId);

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Db } from '../../../platform/db/index.ts';
+import { type Db, onePer } from '../../../platform/db/index.ts';
 import type { Service } from '../catalogue.ts';
 import { catalogueOf } from '../offered-services.ts';
 import { listOwnRules } from './store.ts';
@@ -69,7 +69,11 @@ export interface DuplicateRules {
 }
 
 const SEEN_WITHIN_MS = 5_000;
-const byDatabase = new WeakMap<Db, LRUCache<string, DuplicateRules>>();
+const TERRITORIES_IN_MEMORY = 500;
+const cacheOf = onePer(
+  (_: Db) =>
+    new LRUCache<string, DuplicateRules>({ max: TERRITORIES_IN_MEMORY, ttl: SEEN_WITHIN_MS }),
+);
 
 /** The rules of a territory, from memory: each lookup reads them, and they hardly ever change. */
 export async function duplicateRulesOf(
@@ -77,11 +81,7 @@ export async function duplicateRulesOf(
   territoryId: string,
 ): Promise<DuplicateRules> {
   const { db } = platform;
-  let cache = byDatabase.get(db);
-  if (!cache) {
-    cache = new LRUCache<string, DuplicateRules>({ max: 500, ttl: SEEN_WITHIN_MS });
-    byDatabase.set(db, cache);
-  }
+  const cache = cacheOf(db);
   const known = cache.get(territoryId);
   if (known) return known;
   const [own, { services }] = await Promise.all([
@@ -95,7 +95,7 @@ export async function duplicateRulesOf(
 
 /** Makes the next reader see rules that have just changed. */
 export function forgetDuplicateRules({ db }: { db: Db }, territoryId: string): void {
-  byDatabase.get(db)?.delete(territoryId);
+  cacheOf(db).delete(territoryId);
 }
 
 export function rulesFrom(

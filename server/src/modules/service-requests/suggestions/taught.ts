@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { createClassifier, readModel } from '../../../../../engines/classify/index.ts';
-import type { Db } from '../../../platform/db/index.ts';
+import { type Db, onePer } from '../../../platform/db/index.ts';
 import type { Taught } from './blend.ts';
 import { newestClassifier, readClassifier } from './store.ts';
 
@@ -15,7 +15,17 @@ interface Known {
   taught: Taught | undefined;
 }
 
-const byDatabase = new WeakMap<Db, LRUCache<string, Known>>();
+const cacheOf = onePer(
+  (db: Db) =>
+    new LRUCache<string, Known>({
+      max: TERRITORIES_IN_MEMORY,
+      ttl: SEEN_WITHIN_MS,
+      // While the newest is being looked for, the one in memory answers.
+      allowStale: true,
+      ignoreFetchAbort: true,
+      fetchMethod: (territoryId, known) => read(db, territoryId, known),
+    }),
+);
 
 /** What the territory's history taught, in memory; `undefined` as long as it taught nothing. */
 export async function taughtOf(
@@ -28,22 +38,6 @@ export async function taughtOf(
 /** Makes the next reader see what was just learnt. */
 export function forgetTaught({ db }: { db: Db }, territoryId: string): void {
   cacheOf(db).delete(territoryId);
-}
-
-function cacheOf(db: Db): LRUCache<string, Known> {
-  let cache = byDatabase.get(db);
-  if (!cache) {
-    cache = new LRUCache<string, Known>({
-      max: TERRITORIES_IN_MEMORY,
-      ttl: SEEN_WITHIN_MS,
-      // While the newest is being looked for, the one in memory answers.
-      allowStale: true,
-      ignoreFetchAbort: true,
-      fetchMethod: (territoryId, known) => read(db, territoryId, known),
-    });
-    byDatabase.set(db, cache);
-  }
-  return cache;
 }
 
 async function read(db: Db, territoryId: string, known: Known | undefined): Promise<Known> {
