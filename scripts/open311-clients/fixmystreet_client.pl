@@ -59,7 +59,7 @@ my @services = @{ $o->get_service_list->{service} };
 check('the list of services', @services > 0);
 my ($asking) = grep { $_->{metadata} eq 'true' } @services;
 my $definition = $o->get_service_meta_info($asking->{service_code});
-my @attributes = @{ $definition->{attributes}{attribute} };
+my @attributes = @{ $definition->{attributes} };
 check('the definition of one', @attributes > 0 && $attributes[0]{code});
 
 my ($known) = grep { $_->{lat} && !ref $_->{lat} } @{ $o->get_service_requests({ status => 'open' }) };
@@ -73,9 +73,8 @@ sub report {
         latitude => $known->{lat}, longitude => $known->{long}, used_map => 1, fields => \@fields);
 }
 my @answers = map {
-    my $values = ref $_->{values} ? $_->{values}{value} : undef;
-    $values = [$values] if ref $values eq 'HASH';
-    { name => $_->{code}, value => $values ? $values->[0]{key} : '1' }
+    my $values = $_->{values};
+    { name => $_->{code}, value => ref $values eq 'ARRAY' ? $values->[0]{key} : '1' }
 } grep { $_->{variable} eq 'true' && $_->{required} eq 'true' } @attributes;
 my $id = $o->send_service_request(
     report($asking, @answers), { url => 'https://exemple.fr/report/311' }, $asking->{service_code});
@@ -102,9 +101,9 @@ sub comment {
 my $update = $o->post_service_request_update(comment());
 check('an update is taken', $update);
 check('and only once', $o->post_service_request_update(comment()) eq $update);
-my $updates = $o->get_service_request_updates(
+$o->get_service_request_updates(
     $stamp->($now->clone->subtract(hours => 2)), $stamp->($now->clone->add(hours => 1)));
-check('updates are read', ref $updates eq 'ARRAY' || !defined $updates);
+check('updates are read', $o->success);
 
 my $nothing = client();
 check('an unknown service is refused',
