@@ -4,6 +4,7 @@ import { headerOf, type ReceivedMail, startMailServer } from '../../../test/mail
 import { staff } from '../../../test/staffed-town.ts';
 import { makeTown } from '../../../test/town.ts';
 import { readSubject } from '../../platform/personal-data/index.ts';
+import { tasks as messageTasks } from '../messages/index.ts';
 import { importPlaces } from '../places/index.ts';
 import { personalData } from './personal-data.ts';
 import { tasks } from './tasks.ts';
@@ -152,6 +153,37 @@ describe('following a street, a park or a commune', () => {
       "SELECT run_at FROM graphile_worker.jobs WHERE task_identifier = 'messages/send'",
     );
     expect(rows).toEqual([{ run_at: new Date('2040-01-10T07:00:00Z') }]);
+  });
+
+  it('does not leave when what it had to tell is public no more, and the console says why', async () => {
+    const town = await townWithMail('2040-01-09T21:00:00Z');
+    await follow(town, await areaAt(town, IN_STREET, 'street'), 'immediate');
+    await town.report(IN_STREET);
+    await town.pass();
+    const administrator = await town.login([
+      { organizationId: town.organizations.west, role: 'administrator' },
+    ]);
+    const setting = api('/public-copies/setting');
+    const { version, ...shown } = (await administrator.get(setting)).json();
+    const hidden = await administrator.send(
+      'PUT',
+      setting,
+      { ...shown, services: { 'nid-de-poule': { shown: false, daysAfterClosing: null } } },
+      { 'if-match': `"${version}"` },
+    );
+    expect(hidden.statusCode).toBe(200);
+    const { pool } = town.platform.db;
+    const message = async () =>
+      (await pool.query("SELECT id, status, obstacle FROM message WHERE kind = 'area-news'"))
+        .rows[0];
+    const { id: messageId, status } = await message();
+    expect(status).toBe('queued');
+    await messageTasks['messages/send']?.(town.platform, {
+      territoryId: town.territoryId,
+      messageId,
+    });
+    expect(await message()).toMatchObject({ status: 'failed', obstacle: 'outdated' });
+    expect(town.newsFor('voisine@exemple.fr')).toEqual([]);
   });
 
   it('tells nothing that is no longer public, and nothing to who ended it', async () => {

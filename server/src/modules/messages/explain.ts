@@ -24,7 +24,7 @@ export const EXPLANATIONS: Record<Obstacle, Text> = {
     en: 'The mail server does not answer properly for now.',
   },
   outdated: {
-    fr: 'Le message a attendu trop longtemps : il n’aurait plus été vrai.',
-    en: 'The message waited too long: it would no longer have been true.',
+    fr: 'Ce que disait le message n’était plus vrai quand il pouvait partir.',
+    en: 'What the message said was no longer true when it could leave.',
   },
 };

@@ -49,8 +49,11 @@ export async function sendMessage(
     return settle(platform, territoryId, { ...message, status: 'held', obstacle });
   }
   const found = await contentsOf(platform, territoryId, message);
+  if ('obstacle' in found) {
+    return settle(platform, territoryId, { ...message, status: 'failed', ...found });
+  }
   const outcome =
-    found?.recipient.channel === channel &&
+    found.recipient.channel === channel &&
     (await hand(platform, transports, territoryId, message, found));
   if (!outcome) {
     return settle(platform, territoryId, { ...message, status: 'failed', obstacle: 'no-address' });

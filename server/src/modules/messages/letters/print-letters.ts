@@ -37,7 +37,7 @@ export async function printLetters(
   for (const id of ids) {
     const message = await printable(platform.db.read, act, id);
     const found = await contentsOf(platform, act.territoryId, message);
-    if (!found) continue;
+    if ('obstacle' in found) continue;
     const { recipient, facts } = found;
     const lines = recipient.channel === 'letter' ? recipient.address.split('\n') : [];
     // An address that was erased meanwhile is not printed from memory.
