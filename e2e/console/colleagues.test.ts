@@ -28,7 +28,7 @@ test('two colleagues on one request: the second is told, and loses no word', asy
   const send = claire.getByRole('button', { name: 'Envoyer la réponse' });
   // She is told at once, before she sends anything.
   await claire.getByText('Cette demande vient de changer').waitFor();
-  await claire.getByText(/Marc Petit : Demande prise en charge/).waitFor();
+  await claire.getByText(/Marc Petit\s: Demande prise en charge/).waitFor();
   expect(await statusOf(id)).toBe('triaged');
   expect(await claire.getByLabel('Message à l’habitant').inputValue()).toBe(
     'Nous envoyons quelqu’un demain.',

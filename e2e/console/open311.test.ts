@@ -26,7 +26,7 @@ test('an administrator tries a server, says which service is which, and comes ba
   await page.getByLabel('Adresse de leur serveur').fill(`${office.url}/open311/v2`);
   await page.getByLabel('Clé d’accès').fill('tres-secret');
   await page.getByRole('button', { name: 'Essayer' }).click();
-  await page.getByText(/Leur serveur répond : \d+ prestations/).waitFor();
+  await page.getByText(/Leur serveur répond\s: \d+ prestations/).waitFor();
   const choice = page.locator('select[name^="service-"]').first();
   await choice.selectOption({ index: 1 });
   const chosen = await choice.inputValue();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frenchSpaces } from './french-spaces.ts';
+import { frenchSpaces, withFrenchSpaces } from './french-spaces.ts';
 
 test.each([
   ['<p>Où ?</p>', '<p>Où\u00a0?</p>'],
@@ -20,4 +20,19 @@ test('what follows a text left alone is spaced again', () => {
   expect(frenchSpaces('<textarea>a ?</textarea><p>b ?</p>')).toBe(
     '<textarea>a ?</textarea><p>b\u00a0?</p>',
   );
+});
+
+test('every sentence of a catalogue is spaced, those made of parts included', () => {
+  const words = withFrenchSpaces({
+    hint: 'Sans date : rien',
+    deep: {
+      many: ['Quoi ?', 'Rien'],
+      tell: (name: string, count: number) => `${name} ; ${count} !`,
+    },
+    count: 3,
+  });
+  expect(words.hint).toBe('Sans date\u00a0: rien');
+  expect(words.deep.many).toEqual(['Quoi\u00a0?', 'Rien']);
+  expect(words.deep.tell('Léa', 2)).toBe('Léa\u00a0; 2\u00a0!');
+  expect(words.count).toBe(3);
 });

@@ -22,4 +22,20 @@ export function frenchSpaces(html: string): string {
   );
 }
 
+/**
+ * The same for the words of a catalogue, for the faces that the browser draws: every sentence of it,
+ * those that are made of parts included.
+ */
+export function withFrenchSpaces<Words>(words: Words): Words {
+  return kept(words) as Words;
+}
+
+function kept(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(SPACE, NO_BREAK);
+  if (typeof value === 'function') return (...parts: unknown[]) => kept(value(...parts));
+  if (Array.isArray(value)) return value.map(kept);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, kept(one)]));
+}
+
 const isInTag = (html: string, at: number) => html.lastIndexOf('<', at) > html.lastIndexOf('>', at);
