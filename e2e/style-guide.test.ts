@@ -98,7 +98,7 @@ test('a form that another site sends is refused', async () => {
   expect(answer.status).toBe(403);
 });
 
-test('tabs move by the arrows, and a dialog gives the focus back', () =>
+test('tabs move by the arrows, a list proposes, and a dialog gives the focus back', () =>
   visit({ viewport: SIZES.desk }, async (page) => {
     // The page answers keys once its script has come.
     await expect
@@ -108,6 +108,11 @@ test('tabs move by the arrows, and a dialog gives the focus back', () =>
         return page.getByRole('tabpanel').textContent();
       })
       .toContain('côté pair');
+
+    await page.getByLabel('Dans quelle rue').fill('lav');
+    await page.getByRole('option', { name: 'Place du Lavoir' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('Dans quelle rue').inputValue()).toBe('Place du Lavoir');
 
     const opener = page.getByRole('button', { name: 'Classer sans suite…' });
     await opener.click();

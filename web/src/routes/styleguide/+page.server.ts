@@ -12,6 +12,7 @@ export const actions: Actions = {
       description: text('description'),
       email: text('email'),
       service: text('service'),
+      street: text('street'),
       urgency: text('urgency'),
     };
     const errors = {
