@@ -17,6 +17,7 @@ export const en: SameKeys<typeof fr> = {
   done: 'Work done',
   first: 'To decide first',
   firstWhy: 'Most pressing first: severity, urgency, and how many people are exposed.',
+  firstNext: 'To decide next',
   none: 'Nothing waits for a decision here.',
   plannedTitle: 'What is planned',
   plannedNone: 'No work is planned here.',

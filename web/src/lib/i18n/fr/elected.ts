@@ -15,6 +15,7 @@ export const fr = {
   first: 'À décider en premier',
   firstWhy:
     'Du plus pressé au moins pressé : gravité, urgence, et combien de personnes y sont exposées.',
+  firstNext: 'À décider ensuite',
   none: 'Rien n’attend de décision ici.',
   plannedTitle: 'Ce qui est prévu',
   plannedNone: 'Aucune intervention n’est prévue ici.',

@@ -52,6 +52,7 @@ export type TimelineEntry = Answer<
 >['items'][number];
 export type Clock = Answer<'/api/v1/service-requests/{id}/clocks', 'get'>['items'][number];
 export type DuplicateRules = Answer<'/api/v1/duplicate-rules', 'get'>;
+export type ElectedArea = Answer<'/api/v1/elected/area', 'get'>;
 export type Commitments = Answer<'/api/v1/commitments', 'get'>;
 export type Submitted = Answer<'/api/v1/service-requests', 'post'>;
 export type SavedView = Answer<'/api/v1/saved-views', 'get'>['items'][number];
