@@ -42,7 +42,7 @@ test('an administrator says what happens next, and what counts as a duplicate', 
   await page.getByLabel('Prestation').selectOption('roads.pothole');
   await page.getByLabel('Ce qui se passe ensuite').fill('Un agent passe sous trois jours.');
   await checkAccess(page);
-  await page.getByRole('button', { name: 'Enregistrer ce texte' }).click();
+  await page.getByRole('button', { name: 'Enregistrer ces textes' }).click();
   await page.getByText('Enregistré.').waitFor();
   await page.getByLabel('À moins de (mètres)').fill('15');
   await page.getByRole('button', { name: 'Enregistrer cette règle' }).click();

@@ -1,5 +1,6 @@
 import { PARIS } from '../../platform/clock/index.ts';
 import type { Catalogue, MailFacts } from './render-mail.ts';
+import { stepsTold } from './steps-told.ts';
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: PARIS });
 const moments = new Intl.DateTimeFormat('en-GB', {
@@ -68,6 +69,7 @@ export const english: Catalogue = {
       ],
       next: [
         `It is now with ${who(facts)}, who will decide what to do.`,
+        ...stepsTold(facts, 'en'),
         facts.dueAt
           ? `We aim to answer by ${days.format(facts.dueAt)} at the latest.`
           : 'We will write to you as soon as this is decided.',

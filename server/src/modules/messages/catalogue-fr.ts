@@ -1,5 +1,6 @@
 import { PARIS } from '../../platform/clock/index.ts';
 import type { Catalogue, MailFacts } from './render-mail.ts';
+import { stepsTold } from './steps-told.ts';
 
 /** Nothing breaks inside « guillemets ». */
 const NBSP = '\u00a0';
@@ -80,7 +81,7 @@ export const french: Catalogue = {
       ],
       next: [
         `Elle va être étudiée par${NBSP}: ${who(facts)}.`,
-        ...(facts.nextSteps ? [facts.nextSteps] : []),
+        ...stepsTold(facts, 'fr'),
         facts.dueAt
           ? `Nous visons une réponse au plus tard le ${day(facts.dueAt)}.`
           : 'Nous vous écrirons dès que la suite sera décidée.',

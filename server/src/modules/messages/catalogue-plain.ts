@@ -1,5 +1,6 @@
 import { day, french } from './catalogue-fr.ts';
 import type { Catalogue, MailFacts } from './render-mail.ts';
+import { stepsTold } from './steps-told.ts';
 
 const subject = (facts: MailFacts, what: string) => `${facts.code}\u00a0: ${what}`;
 const about = ({ serviceName, place }: MailFacts) => [
@@ -39,7 +40,7 @@ export const plainFrench: Catalogue = {
     received: (facts) => ({
       subject: subject(facts, 'nous avons reçu votre demande'),
       happened: ['Nous avons reçu votre demande.', ...about(facts)],
-      next: ['Nous allons la lire.', ...incharge(facts)],
+      next: ['Nous allons la lire.', ...incharge(facts), ...stepsTold(facts, 'plain')],
     }),
     accepted: (facts) => ({
       subject: subject(facts, 'un service s’en occupe'),

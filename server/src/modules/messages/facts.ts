@@ -70,7 +70,7 @@ async function acknowledgementFacts(
 ): Promise<Pick<MailFacts, 'nextSteps' | 'legal'>> {
   const { byCode } = await catalogueOf(platform, territoryId);
   return {
-    nextSteps: byCode.get(moved.serviceCode)?.nextSteps || null,
+    nextSteps: byCode.get(moved.serviceCode)?.nextSteps,
     legal: await legalNoticeOf(platform, territoryId, own),
   };
 }

@@ -44,7 +44,7 @@ export async function areaNewsFacts(
 ): Promise<MailFacts | undefined> {
   const followed = await describeFollowed(tx, territoryId, recipient.key);
   const told = await newsOfDigest(tx, territoryId, String(data.digestId));
-  const news = await newsOf(platform, tx, territoryId, told);
+  const news = await newsOf(platform, tx, territoryId, told, voiceOf(recipient));
   if (!followed || news.length === 0) return undefined;
   const { publicUrl } = platform.config;
   return {
@@ -60,6 +60,9 @@ export async function areaNewsFacts(
     })),
   };
 }
+
+const voiceOf = ({ language, plain }: Recipient) =>
+  language === 'fr' && plain ? 'plain' : language;
 
 /** That STOP was heard. It names nothing: a number may have changed hands. */
 export function stoppedFacts(platform: Platform, recipient: Recipient): MailFacts {

@@ -11,8 +11,10 @@ export { findContact, organizationsById } from '../organizations/index.ts';
 export {
   catalogueOf,
   legalNoticeOf,
+  type NextSteps,
   newsOf,
   type RequestForMessage,
   requestForMessage,
   splitTitle,
+  stepsFor,
 } from '../service-requests/index.ts';

@@ -61,11 +61,20 @@ describe('mails', () => {
   });
 
   it('say in the town’s own words what happens next, before the date', () => {
-    const nextSteps = 'Un agent vient voir sur place.';
+    const [fr, plain, en] = ['Un agent vient voir.', 'Un agent vient.', 'Somebody comes to see.'];
+    const nextSteps = { fr, plain: `${plain}\nIl regarde.`, en };
     const { text } = renderMail({ ...facts, nextSteps });
-    expect(text.indexOf(nextSteps)).toBeLessThan(text.indexOf('Nous visons une réponse'));
-    expect(text).toContain(nextSteps);
-    expect(renderMail({ ...facts, nextSteps, language: 'en' }).text).not.toContain(nextSteps);
+    expect(text.indexOf(fr)).toBeGreaterThan(0);
+    expect(text.indexOf(fr)).toBeLessThan(text.indexOf('Nous visons une réponse'));
+    const english = renderMail({ ...facts, nextSteps, language: 'en' }).text;
+    expect(english).toContain(en);
+    expect(english).not.toContain(fr);
+    const easy = renderMail({ ...facts, nextSteps, plain: true }).text;
+    expect(easy).toContain(`${plain}\nIl regarde.`);
+    expect(easy).not.toContain(fr);
+    const french = { fr, plain: '', en: '' };
+    expect(renderMail({ ...facts, nextSteps: french, plain: true }).text).toContain(fr);
+    expect(renderMail({ ...facts, nextSteps: french, language: 'en' }).text).not.toContain(fr);
   });
 
   it('say the day of the visit', () => {

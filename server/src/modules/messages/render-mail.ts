@@ -3,6 +3,7 @@ import { french } from './catalogue-fr.ts';
 import { plainFrench } from './catalogue-plain.ts';
 import { legalWords } from './legal-words.ts';
 import type { Kind } from './model.ts';
+import type { NextSteps } from './neighbours.ts';
 
 /** What a message may say: of this request alone, and of nobody but its organizations. */
 export interface MailFacts {
@@ -19,8 +20,8 @@ export interface MailFacts {
   organization: { name: string; phone: string | null; email: string | null } | null;
   /** That had it before and does not any more. */
   formerOrganization: string | null;
-  /** What happens next once this service is asked for, in the town's own words, in French. */
-  nextSteps?: string | null;
+  /** What happens next once this service is asked for, in the town's own words. */
+  nextSteps?: NextSteps | undefined;
   /** Of an administrative demand: what silence comes to, and when. */
   legal?: { silence: 'acceptance' | 'rejection'; lastDay: string; source: string } | null;
   receivedAt: Date;

@@ -1,4 +1,4 @@
-import { frenchDate, PARIS } from '../../platform/clock/index.ts';
+import { englishDate, frenchDate } from '../../platform/clock/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ServiceRequest } from './service-request.ts';
 import type { Submitted } from './submission.ts';
@@ -41,12 +41,10 @@ const SENTENCES: Record<ServiceRequest['language'], Sentence> = {
         ? `Elle est confiée à : ${name}.`
         : `Elle est d’abord lue par : ${name}, qui trouvera le service compétent.`),
   en: (request, name) =>
-    `Your report ${request.code} was received on ${ENGLISH_DATE.format(request.receivedAt)}. ` +
+    `Your report ${request.code} was received on ${englishDate(request.receivedAt)}. ` +
     (name === null
       ? 'We are finding which service is in charge; you need do nothing more.'
       : request.assignment === 'certain'
         ? `It is now with: ${name}.`
         : `It will first be read by: ${name}, who will find the service in charge.`),
 };
-
-const ENGLISH_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: PARIS });

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import type { Service } from './catalogue.ts';
 import { importCatalogue } from './import-catalogue.ts';
+import { NO_STEPS } from './next-steps.ts';
 import { catalogueOf } from './offered-services.ts';
 import * as schemas from './schemas.ts';
 import { setNextSteps } from './set-next-steps.ts';
@@ -72,7 +73,7 @@ export const catalogueRoutes =
   };
 
 function view({ questions, targetDays: _, offered: __, ...service }: Service) {
-  const { nextSteps = '', version = 1 } = service;
+  const { nextSteps = NO_STEPS, version = 1 } = service;
   return {
     ...service,
     nextSteps,

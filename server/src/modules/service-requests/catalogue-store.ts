@@ -1,6 +1,7 @@
 import { insertRows, sql, type Tx, tables } from '../../platform/db/index.ts';
 import type { Service } from './catalogue.ts';
 import { UNSORTED } from './default-catalogue/unsorted.ts';
+import { type NextSteps, NO_STEPS } from './next-steps.ts';
 import { cellsOf, DEFAULT_GRID, gridWith, type PriorityGrid, priorityOf } from './priority.ts';
 import type { ServiceRequestTables } from './tables.ts';
 
@@ -27,7 +28,7 @@ export async function listServices(tx: Tx, territoryId: string): Promise<Service
     defaultUrgency: row.default_urgency,
     targetDays: row.target_days,
     offered: row.offered,
-    nextSteps: row.next_steps,
+    nextSteps: { fr: row.next_steps, plain: row.next_steps_plain, en: row.next_steps_en },
     version: row.version,
   }));
 }
@@ -61,7 +62,7 @@ export async function replaceServices(
     default_urgency: service.defaultUrgency,
     target_days: service.targetDays,
     offered: service.offered,
-    next_steps: service.nextSteps ?? '',
+    ...stepColumns(service.nextSteps ?? NO_STEPS),
     changed_at: at,
   }));
   await insertRows(
@@ -73,6 +74,8 @@ export async function replaceServices(
       questions = excluded.questions, emergency_notice = excluded.emergency_notice,
       default_severity = excluded.default_severity, default_urgency = excluded.default_urgency,
       next_steps = coalesce(nullif(excluded.next_steps, ''), service.next_steps),
+      next_steps_plain = coalesce(nullif(excluded.next_steps_plain, ''), service.next_steps_plain),
+      next_steps_en = coalesce(nullif(excluded.next_steps_en, ''), service.next_steps_en),
       version = service.version + 1,
       target_days = excluded.target_days, offered = excluded.offered,
       changed_at = excluded.changed_at`,
@@ -99,15 +102,21 @@ export async function lockServiceVersion(
 export async function updateNextSteps(
   tx: Tx,
   territoryId: string,
-  { code, nextSteps, version }: { code: string; nextSteps: string; version: number },
+  { code, nextSteps, version }: { code: string; nextSteps: NextSteps; version: number },
 ): Promise<void> {
   await on(tx)
     .updateTable('service')
-    .set({ next_steps: nextSteps, version })
+    .set({ ...stepColumns(nextSteps), version })
     .where('territory_id', '=', territoryId)
     .where('code', '=', code)
     .execute();
 }
+
+const stepColumns = ({ fr, plain, en }: NextSteps) => ({
+  next_steps: fr,
+  next_steps_plain: plain,
+  next_steps_en: en,
+});
 
 /** When the catalogue last changed; undefined while it is empty. */
 export async function lastCatalogueChange(tx: Tx, territoryId: string): Promise<Date | undefined> {

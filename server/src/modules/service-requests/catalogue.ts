@@ -1,5 +1,6 @@
 import { UNSORTED } from './default-catalogue/unsorted.ts';
 import type { Grade } from './model.ts';
+import type { NextSteps } from './next-steps.ts';
 
 /** The kinds of answer that Open311 knows (GeoReport v2, « GET Service Definition »). */
 export const DATATYPES = [
@@ -43,8 +44,7 @@ export interface Service {
   defaultUrgency: Grade;
   targetDays: number | null;
   offered: boolean;
-  /** What happens next once it is asked for, in the town’s own words. */
-  nextSteps?: string;
+  nextSteps?: NextSteps;
   /** Of what an editor saw; counted by the store. */
   version?: number;
 }

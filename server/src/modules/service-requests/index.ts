@@ -54,6 +54,7 @@ export {
 export { type InboundRequest, receiveInbound } from './intake/receive-inbound.ts';
 export { stopTexts } from './intake/stop-texts.ts';
 export { CHANNELS, STATUSES } from './model.ts';
+export { type NextSteps, stepsFor } from './next-steps.ts';
 export { catalogueOf } from './offered-services.ts';
 export { open311 } from './open311/plugin.ts';
 export { referencesIn, referenceTo } from './open311/reference.ts';

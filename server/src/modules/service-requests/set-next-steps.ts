@@ -4,13 +4,13 @@ import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { lockServiceVersion, updateNextSteps } from './catalogue-store.ts';
 import { cleanText } from './clean-text.ts';
 import { SERVICE_REQUEST_EVENTS } from './events.ts';
+import type { NextSteps } from './next-steps.ts';
 import { forgetCatalogue } from './offered-services.ts';
 import { mayImport } from './policy.ts';
 
 export interface SetNextSteps {
   code: string;
-  /** Empty: nothing is said beside what is said of every request. */
-  nextSteps: string;
+  nextSteps: NextSteps;
 }
 
 /**
@@ -28,7 +28,9 @@ export function setNextSteps(platform: Platform, act: Act, { code, nextSteps }: 
     const present = await lockServiceVersion(tx, territoryId, code);
     ensure(present !== undefined, commonProblems.notFound);
     ensure(present === expectedVersion, commonProblems.preconditionFailed);
-    const changed = { code, nextSteps: cleanText(nextSteps), version: present + 1 };
+    const { fr, plain, en } = nextSteps;
+    const clean = { fr: cleanText(fr), plain: cleanText(plain), en: cleanText(en) };
+    const changed = { code, nextSteps: clean, version: present + 1 };
     await updateNextSteps(tx, territoryId, changed);
     await platform.events.publish(tx, act, {
       type: SERVICE_REQUEST_EVENTS.nextStepsSet,

@@ -23,6 +23,8 @@ export interface ServiceRequestTables {
     target_days: number | null;
     offered: boolean;
     next_steps: Generated<string>;
+    next_steps_plain: Generated<string>;
+    next_steps_en: Generated<string>;
     version: Generated<number>;
     changed_at: Generated<Date>;
   };

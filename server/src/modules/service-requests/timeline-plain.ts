@@ -1,5 +1,5 @@
 import { frenchDate } from '../../platform/clock/index.ts';
-import type { Story } from './timeline.ts';
+import type { Voiced } from './timeline.ts';
 
 /**
  * The story in French that is easy to read and to understand (FALC): short sentences, one idea a
@@ -7,7 +7,7 @@ import type { Story } from './timeline.ts';
  *
  * @see {@link https://www.inclusion-europe.eu/easy-to-read/ Information for all, Inclusion Europe}
  */
-export const PLAIN_STORIES: Record<string, Story> = {
+export const PLAIN_STORIES: Record<string, Voiced> = {
   'service-request.received': () => ({
     title: 'Nous avons reçu votre demande.',
     detail: 'Nous allons la lire.',
@@ -102,11 +102,7 @@ export const PLAIN_STORIES: Record<string, Story> = {
     title: 'Votre demande est à nouveau seule.',
     detail: 'Ce n’était pas le même problème.',
   }),
-  'service-request.commented': ({ data, reason }) => ({
-    title: 'Nous vous écrivons.',
-    detail: reason,
-    public: data.public === true,
-  }),
+  'service-request.commented': ({ reason }) => ({ title: 'Nous vous écrivons.', detail: reason }),
 };
 
 /** One idea a line. */

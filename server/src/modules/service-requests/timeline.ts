@@ -6,7 +6,9 @@ import { HAND_OVER_STORIES } from './hand-over/stories.ts';
 import { REJECTION_LABELS } from './labels.ts';
 import type { RejectionReason } from './model.ts';
 import type { OrganizationNames } from './summary.ts';
+import { ENGLISH_STORIES } from './timeline-english.ts';
 import { PLAIN_STORIES } from './timeline-plain.ts';
+import type { Voice } from './voice.ts';
 
 /** One line of a request's story, made from the event that tells it. */
 export interface TimelineEntry {
@@ -22,25 +24,28 @@ export interface TimelineEntry {
 }
 
 /**
- * The story of a request in plain French, oldest first.
+ * The story of a request in plain words, oldest first.
  *
  * @param reader - a resident reads what is public; another who follows the request does not read
  *   what its reporter wrote; colleagues read also what is shared between organizations, and the
  *   internal notes of their own
- * @param plain - in French that is easy to read (FALC)
+ * @param voice - in French, in French that is easy to read (FALC), or in English; what colleagues
+ *   alone read is in French
  */
 export function timelineOf(
   events: readonly StoredEvent[],
   names: OrganizationNames,
   reader: Reader | ((event: StoredEvent) => Reader),
-  plain = false,
+  voice: Voice = 'fr',
 ): TimelineEntry[] {
   const nameOf = (id: unknown) => (typeof id === 'string' ? (names.get(id)?.name ?? null) : null);
   return events.flatMap((event) => {
-    const tell = (plain && PLAIN_STORIES[event.type]) || STORIES[event.type];
+    const tell = STORIES[event.type];
     if (!tell) return [];
     const who = typeof reader === 'function' ? reader(event) : reader;
-    const told = tell(event, nameOf, who);
+    const usual = tell(event, nameOf, who);
+    const inVoice = VOICES[voice][event.type]?.(event, nameOf, who, usual.detail ?? null);
+    const told = inVoice ? { ...usual, detail: null, ...inVoice } : usual;
     const { title, detail = null, note = null, public: isPublic = true } = told;
     const isOwn = isColleague(who) && (told.shared || isNoteOf(event, who));
     if (!isPublic && !isOwn) return [];
@@ -89,6 +94,21 @@ export type Story = (
   reader: Reader,
 ) => Told;
 
+/**
+ * The same in other words; who may read it stays as the story says.
+ *
+ * @param written - what people wrote, as this reader may read it
+ */
+export type Voiced = (
+  ...told: [...Parameters<Story>, written: string | null]
+) => Pick<Told, 'title' | 'detail'>;
+
+const VOICES: Record<Voice, Record<string, Voiced>> = {
+  fr: {},
+  plain: PLAIN_STORIES,
+  en: ENGLISH_STORIES,
+};
+
 const CHANNELS: Record<string, string> = {
   web: 'par internet',
   desk: 'à l’accueil',
@@ -129,7 +149,7 @@ const STORIES: Record<string, Story> = {
   }),
   'service-request.resident-wrote': ({ data, reason }, _, reader) => ({
     title:
-      VOICES[isColleague(reader) ? 'colleague' : reader][
+      WRITERS[isColleague(reader) ? 'colleague' : reader][
         data.by === 'follower' ? 'follower' : 'reporter'
       ],
     detail: isAnothers(data.by, reader) ? null : reason,
@@ -253,7 +273,7 @@ const dayOf = (instant: unknown) => frenchDate(new Date(String(instant)));
 const tellCount = (duplicates: number) =>
   duplicates > 0 ? `${duplicates + 1} signalements en tout.` : null;
 
-const VOICES: Record<
+const WRITERS: Record<
   'resident' | 'follower' | 'colleague',
   { reporter: string; follower: string }
 > = {

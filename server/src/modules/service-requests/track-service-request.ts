@@ -3,10 +3,12 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Text } from '../../platform/problem/index.ts';
 import { organizationsById } from '../organizations/index.ts';
 import { trackingUrl } from './acknowledgement.ts';
+import { legalDateOf } from './commitments/legal-date.ts';
 import { ledBy, sharedStory } from './duplicates/led-by.ts';
 import { nextStepOf } from './hand-over/next-step.ts';
 import { DISPUTED_STEP, PLAIN_NEXT_STEPS, STATUS_LABELS, WAITING_STEP } from './labels.ts';
 import { isClosed } from './model.ts';
+import { stepsFor } from './next-steps.ts';
 import { catalogueOf } from './offered-services.ts';
 import { contestableUntil } from './residents/contest-service-request.ts';
 import { type FollowerOf, findTracked, type Tracked } from './residents/find-tracked.ts';
@@ -38,6 +40,7 @@ export async function trackServiceRequest(
   { code, language = 'fr', plain = false }: TrackServiceRequest,
 ): Promise<TrackingView> {
   const { read } = platform.db;
+  const voice = plain ? 'plain' : language;
   const [{ request, role, key }, names, { byCode }] = await Promise.all([
     findTracked(read, territoryId, code, followerOf),
     organizationsById(platform, read, territoryId),
@@ -45,11 +48,12 @@ export async function trackServiceRequest(
   ]);
   const leaderId = request.mergedIntoId;
   const both = leaderId ? [request.id, leaderId] : [request.id];
-  const [leader, events, photos, score] = await Promise.all([
+  const [leader, events, photos, score, legal] = await Promise.all([
     leaderId ? findRequest(read, territoryId, leaderId) : undefined,
     eventsOf(read, territoryId, both),
     photosOf(read, territoryId, both),
     ratingOf(read, territoryId, request.id, voterOf(key)),
+    role === 'reporter' ? legalDateOf(platform, read, territoryId, request) : null,
   ]);
   const told = leader ? ledBy(request, leader) : request;
   const closed = isClosed(told.status);
@@ -74,15 +78,14 @@ export async function trackServiceRequest(
     closedAt: told.closedAt?.toISOString() ?? null,
     plannedAt: closed ? null : (told.workOrder?.scheduledStart.toISOString() ?? null),
     organization: organizationOf(told, names),
-    nextStep: whatNext(told, organizationOf(told, names)?.name ?? null, role)[
-      plain ? 'plain' : language
-    ],
+    nextStep: whatNext(told, organizationOf(told, names)?.name ?? null, role)[voice],
     // What a visit or an answer has overtaken is not said any more.
     serviceSteps:
       told.status === 'received' || told.status === 'triaged'
-        ? byCode.get(told.serviceCode)?.nextSteps || null
+        ? stepsFor(byCode.get(told.serviceCode)?.nextSteps, voice)
         : null,
     dueAt: closed ? null : (told.dueAt?.toISOString() ?? null),
+    legal,
     // Not its code, which opens what its own reporter may write.
     joinedTo: leader
       ? { receivedAt: leader.receivedAt.toISOString(), reports: 1 + leader.duplicatesCount }
@@ -96,7 +99,7 @@ export async function trackServiceRequest(
       leader ? sharedStory(events, request.id) : events,
       names,
       readerOf,
-      plain,
+      voice,
     ).map(({ id, at, type, title, detail, organizationName }) => ({
       id,
       at,

@@ -10,6 +10,7 @@ export {
 } from './calendar.ts';
 export { civilDate, civilTime, instantOf, startOfCivilDay, type Zone } from './civil-time.ts';
 export { type Clock, type FixedClock, fixedClock, systemClock } from './clock.ts';
+export { englishDate } from './english-date.ts';
 export { frenchDate } from './french-date.ts';
 export { PARIS, parisDate, parisInstant, parisTime, startOfParisDay } from './paris.ts';
 export {

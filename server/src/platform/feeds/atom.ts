@@ -7,7 +7,7 @@ export const ATOM = 'application/atom+xml; charset=utf-8';
 export function writeAtom(feed: Feed): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">`,
     element('id', feed.self),
     element('title', feed.title),
     element('updated', feed.updated.toISOString()),

@@ -22,7 +22,7 @@ function read(text: string) {
 }
 
 describe('a calendar (RFC 5545)', () => {
-  const text = writeCalendar({ name: 'Ouestville', events: [visit] });
+  const text = writeCalendar({ language: 'fr', name: 'Ouestville', events: [visit] });
   const lines = read(text);
   const told = (name: string) => lines.find((line) => line.name === name)?.value;
 
@@ -58,8 +58,9 @@ describe('a calendar (RFC 5545)', () => {
   it('counts changes upwards when a day moves', () => {
     const sequenceOf = (event: CalendarDay) =>
       Number(
-        read(writeCalendar({ name: '', events: [event] })).find(({ name }) => name === 'SEQUENCE')
-          ?.value,
+        read(writeCalendar({ language: 'fr', name: '', events: [event] })).find(
+          ({ name }) => name === 'SEQUENCE',
+        )?.value,
       );
     const moved = { ...visit, changedAt: new Date('2026-11-24T09:05:00Z') };
     expect(sequenceOf(moved)).toBeGreaterThan(sequenceOf(visit));

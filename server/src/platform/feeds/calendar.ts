@@ -4,6 +4,7 @@ export const CALENDAR = 'text/calendar; charset=utf-8';
 
 /** Days on which something is to happen. */
 export interface Calendar {
+  language: 'fr' | 'en';
   name: string;
   events: CalendarDay[];
 }
@@ -25,11 +26,11 @@ export interface CalendarDay {
  * The calendar as iCalendar (RFC 5545), one all-day VEVENT for each day; its name as in RFC 7986 and
  * as older programs read it.
  */
-export function writeCalendar({ name, events }: Calendar): string {
+export function writeCalendar({ language, name, events }: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Cantonnier//FR',
+    `PRODID:-//Cantonnier//${language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `NAME:${escapeText(name)}`,

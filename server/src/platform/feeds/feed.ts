@@ -1,5 +1,6 @@
-/** What happened, newest first, in whichever form it leaves. Plain French text, never HTML. */
+/** What happened, newest first, in whichever form it leaves. Plain text, never HTML. */
 export interface Feed {
+  language: 'fr' | 'en';
   title: string;
   /** The page that says the same to people. */
   page: string;

@@ -1,8 +1,6 @@
-import { frenchDate, PARIS } from '../../../platform/clock/index.ts';
+import { englishDate, frenchDate } from '../../../platform/clock/index.ts';
 import { type MailFacts, wordsOf } from '../render-mail.ts';
 import type { Letter } from './letter.ts';
-
-const ENGLISH_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: PARIS });
 
 /** What a letter needs beside the facts of the message. */
 export interface Correspondents {
@@ -54,8 +52,7 @@ const WORDS = {
       'Suivez votre demande à tout moment, sans mot de passe\u00a0: visez ce carré avec un téléphone, ou recopiez cette adresse.',
   },
   en: {
-    placeAndDate: (town: string, at: Date) =>
-      [town, ENGLISH_DATE.format(at)].filter(Boolean).join(', '),
+    placeAndDate: (town: string, at: Date) => [town, englishDate(at)].filter(Boolean).join(', '),
     reference: (code: string) => `Our reference: request ${code}`,
     subject: (subject: string) => `Subject: ${subject}`,
     greeting: (name: string | null) => (name ? `Dear ${name},` : 'Dear Sir or Madam,'),

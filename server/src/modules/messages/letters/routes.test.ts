@@ -122,7 +122,11 @@ describe('letters', () => {
       { organizationId: town.organizations.west, role: 'administrator' },
     ]);
     const url = '/api/v1/services/lampadaire/next-steps';
-    const nextSteps = 'L’équipe cherche la panne.';
+    const nextSteps = {
+      fr: 'L’équipe cherche la panne.',
+      plain: 'Une équipe vient voir.',
+      en: 'The crew looks for the fault.',
+    };
     const say = (version: number, by = admin) =>
       by.send('PUT', url, { nextSteps }, { 'if-match': `"${version}"` });
     expect((await say(1, desk)).statusCode).toBe(403);
@@ -144,11 +148,19 @@ describe('letters', () => {
     const [page = ''] = await textOf(
       (await desk.get(`/api/v1/letters/print?ids=${ids.join(',')}`)).rawPayload,
     );
-    expect(page).toContain(nextSteps);
+    expect(page).toContain(nextSteps.fr);
     expect(page).toMatch(/réputée ?rejetée à cette date, .*CRPA L231-4/);
     expect(page).toContain('tribunal administratif');
-    const tracked = await town.resident.get(`/api/v1/public/tracking/${request.code}`);
-    expect(tracked.json()).toMatchObject({ serviceSteps: nextSteps });
+    const tracking = `/api/v1/public/tracking/${request.code}`;
+    const legal = { silence: 'rejection', lastDay: '2027-01-24', source: 'CRPA L231-4' };
+    expect((await town.resident.get(tracking)).json()).toMatchObject({
+      serviceSteps: nextSteps.fr,
+      legal: { ...legal, passed: false },
+    });
+    const inEnglish = await town.resident.get(tracking, { 'accept-language': 'en' });
+    expect(inEnglish.json()).toMatchObject({ serviceSteps: nextSteps.en });
+    const easy = await town.resident.get(`${tracking}?plain=true`);
+    expect(easy.json()).toMatchObject({ serviceSteps: nextSteps.plain });
     await desk.send('POST', '/api/v1/letters/printed', { ids });
   });
 

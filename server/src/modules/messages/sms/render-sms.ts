@@ -1,6 +1,7 @@
 import { PARIS } from '../../../platform/clock/index.ts';
 import type { Kind } from '../model.ts';
 import type { MailFacts } from '../render-mail.ts';
+import { stepsTold } from '../steps-told.ts';
 import { cheapest, sizeOf } from './segments.ts';
 
 const DAYS = {
@@ -61,10 +62,12 @@ const LEAD = {
 
 /** At most so many messages: each is paid for, and a telephone is not a letter box. */
 const SEGMENTS = 3;
+/** What happens next is worth a second one; the page has it when it is longer. */
+const SEGMENTS_WITH_STEPS = 2;
 
 /**
- * The text message: what happened in one sentence, what the town wrote if it holds, and always the
- * whole link.
+ * The text message: what happened in one sentence, what the town wrote or does next if it holds, and
+ * always the whole link.
  */
 export function renderSms(facts: MailFacts): string {
   const { kind, language, role, code, serviceName, words, trackingUrl } = facts;
@@ -74,12 +77,24 @@ export function renderSms(facts: MailFacts): string {
   const told = isAboutRequest
     ? `${LEAD[language][role]} ${code} (${short(serviceName, 40)}) ${sentence}`
     : `${sentence} : ${short(serviceName, 60)}.`;
+  for (const steps of kind === 'received' ? stepsInShort(facts) : []) {
+    const text = joined(told, steps, trackingUrl);
+    if (sizeOf(text).segments <= SEGMENTS_WITH_STEPS) return text;
+  }
   const quoted = words?.replace(/\s+/g, ' ').trim() ?? '';
   for (let length = quoted.length; length > 20; length = Math.floor(length * 0.8)) {
     const text = joined(told, short(quoted, length), trackingUrl);
     if (sizeOf(text).segments <= SEGMENTS) return text;
   }
   return joined(told, '', trackingUrl);
+}
+
+/** What the town does next, as this reader reads it; easy French is often shorter. */
+function stepsInShort(facts: MailFacts): string[] {
+  const { language, plain } = facts;
+  const usual = stepsTold(facts, language).join(' ');
+  const easy = language === 'fr' ? stepsTold(facts, 'plain').join(' ') : '';
+  return (plain ? [easy] : [usual, easy]).filter(Boolean);
 }
 
 const joined = (...parts: (string | null)[]) => cheapest(parts.filter(Boolean).join(' '));

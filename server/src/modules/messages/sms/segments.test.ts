@@ -60,6 +60,21 @@ describe('a text message', () => {
     }
   });
 
+  it('says what happens next when it holds in two, in easier words if need be', () => {
+    const fr = 'Une équipe de propreté passe lors de sa prochaine tournée.';
+    const steps = { fr, plain: 'Une équipe vient nettoyer.', en: 'A crew comes soon.' };
+    const received = (changes: Partial<MailFacts>) =>
+      renderSms(facts({ kind: 'received', ...changes }));
+    expect(received({ nextSteps: steps })).toContain(`${fr} https://`);
+    expect(received({ nextSteps: steps, language: 'en' })).toContain(`${steps.en} https://`);
+    const long = { ...steps, fr: `${fr} `.repeat(5) };
+    const text = received({ nextSteps: long });
+    expect(text).toContain(`${steps.plain} https://`);
+    expect(sizeOf(text).segments).toBeLessThanOrEqual(2);
+    expect(received({ nextSteps: { ...long, plain: long.fr } })).toBe(received({}));
+    expect(renderSms(facts({ kind: 'planned', nextSteps: steps }))).not.toContain(fr);
+  });
+
   it('says when the crew comes', () => {
     expect(renderSms(facts({ kind: 'planned' }))).toBe(
       'Votre demande K7QM-2X9D (Lampadaire éteint) est programmée pour le 26/11. https://demandes.ouestville.example/suivi/K7QM-2X9D',

@@ -2,7 +2,11 @@ import { choice, group } from './entry.ts';
 
 export const cleanliness = group(
   'Propreté',
-  'Une équipe de propreté passe lors d’une prochaine tournée.',
+  {
+    fr: 'Une équipe de propreté passe lors d’une prochaine tournée.',
+    plain: 'Une équipe vient nettoyer.\nElle passe pendant sa tournée.',
+    en: 'A cleaning crew comes on one of its next rounds.',
+  },
   [
     {
       code: 'cleanliness.dumping',

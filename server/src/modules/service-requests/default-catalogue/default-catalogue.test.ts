@@ -11,3 +11,12 @@ it('is sound, and speaks as residents do', () => {
     expect(new Set(keywords).size, code).toBe(keywords.length);
   }
 });
+
+it('says what happens next to each kind of reader, easily in lines of one idea', () => {
+  for (const { code, nextSteps } of DEFAULT_CATALOGUE) {
+    for (const words of Object.values(nextSteps ?? {})) expect(words, code).not.toBe('');
+    for (const line of nextSteps?.plain.split('\n') ?? ['']) {
+      expect(line.split(/\s+/).length, `${code}: ${line}`).toBeLessThanOrEqual(10);
+    }
+  }
+});

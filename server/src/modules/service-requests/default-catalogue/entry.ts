@@ -1,4 +1,5 @@
 import type { Question, Service } from '../catalogue.ts';
+import type { NextSteps } from '../next-steps.ts';
 
 /** A service as a catalogue lists it, before a territory offers it or not. */
 export type CatalogueService = Omit<Service, 'offered'>;
@@ -15,7 +16,7 @@ type Entry = Pick<CatalogueService, 'code' | 'name' | 'description'> &
  *
  * @param nextSteps - what a town usually does once it is asked; it says its own instead
  */
-export function group(name: string, nextSteps: string, entries: Entry[]): CatalogueService[] {
+export function group(name: string, nextSteps: NextSteps, entries: Entry[]): CatalogueService[] {
   return entries.map(({ keywords, questions = [], ...entry }) => ({
     group: name,
     emergencyNotice: null,

@@ -2,7 +2,12 @@ import { choice, group } from './entry.ts';
 
 export const greenSpaces = group(
   'Espaces verts',
-  'Un agent des espaces verts vient voir sur place. Ce qui n’est pas dangereux est fait à la bonne saison.',
+  {
+    fr: 'Un agent des espaces verts vient voir sur place. Ce qui n’est pas dangereux est fait à la bonne saison.',
+    plain:
+      'Un agent vient voir.\nC’est dangereux ? Nous le faisons vite.\nSinon, nous attendons la bonne saison.',
+    en: 'Somebody from parks and gardens comes to see. What is not dangerous is done in the right season.',
+  },
   [
     {
       code: 'green.tree',

@@ -2,7 +2,12 @@ import { choice, group } from './entry.ts';
 
 export const lighting = group(
   'Éclairage public',
-  'L’équipe d’éclairage cherche la panne lors de son prochain passage. S’il faut une pièce ou couper le courant, le délai peut être plus long.',
+  {
+    fr: 'L’équipe d’éclairage cherche la panne lors de son prochain passage. S’il faut une pièce ou couper le courant, le délai peut être plus long.',
+    plain:
+      'Une équipe cherche la panne.\nParfois, il faut commander une pièce.\nAlors, c’est plus long.',
+    en: 'The lighting crew looks for the fault on its next visit. If a part is needed, or the current must be cut, it may take longer.',
+  },
   [
     {
       code: 'lighting.lamp-out',

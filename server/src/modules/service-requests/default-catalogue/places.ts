@@ -2,7 +2,11 @@ import { choice, group } from './entry.ts';
 
 export const playgrounds = group(
   'Aires de jeux et sports',
-  'Un agent vérifie l’équipement. S’il est dangereux, il est fermé au public jusqu’à sa réparation.',
+  {
+    fr: 'Un agent vérifie l’équipement. S’il est dangereux, il est fermé au public jusqu’à sa réparation.',
+    plain: 'Un agent vient vérifier.\nC’est dangereux ? Nous fermons, puis nous réparons.',
+    en: 'Somebody checks the equipment. If it is dangerous, it is closed to the public until it is repaired.',
+  },
   [
     {
       code: 'play.equipment',
@@ -28,7 +32,11 @@ export const playgrounds = group(
 
 export const parking = group(
   'Stationnement et véhicules',
-  'Un agent se rend sur place pour constater. Les suites suivent la procédure que prévoit la loi.',
+  {
+    fr: 'Un agent se rend sur place pour constater. Les suites suivent la procédure que prévoit la loi.',
+    plain: 'Un agent vient voir.\nEnsuite, nous faisons ce que la loi demande.',
+    en: 'Somebody comes to see. What follows is the procedure that the law provides.',
+  },
   [
     {
       code: 'parking.abandoned',
@@ -60,7 +68,12 @@ export const parking = group(
 
 export const publicBuildings = group(
   'Bâtiments publics',
-  'Le service des bâtiments examine la demande avec les responsables du lieu, puis programme les travaux.',
+  {
+    fr: 'Le service des bâtiments examine la demande avec les responsables du lieu, puis programme les travaux.',
+    plain:
+      'Nous parlons avec les responsables du bâtiment.\nEnsuite, nous choisissons une date pour les travaux.',
+    en: 'The buildings department looks into it with those in charge of the place, then plans the work.',
+  },
   [
     {
       code: 'buildings.fault',
@@ -84,7 +97,11 @@ export const publicBuildings = group(
 
 export const otherRequests = group(
   'Vie quotidienne',
-  'Votre demande est lue par un agent, qui la confie au bon service.',
+  {
+    fr: 'Votre demande est lue par un agent, qui la confie au bon service.',
+    plain: 'Un agent lit votre demande.\nIl la donne au bon service.',
+    en: 'Somebody reads your request and gives it to the right department.',
+  },
   [
     {
       code: 'life.animal',

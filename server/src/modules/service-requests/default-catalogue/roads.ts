@@ -2,7 +2,12 @@ import { choice, group } from './entry.ts';
 
 export const roads = group(
   'Voirie',
-  'Un agent évalue sur place ce qui est à faire, et protège l’endroit s’il est dangereux. La réparation est ensuite programmée, selon la gravité.',
+  {
+    fr: 'Un agent évalue sur place ce qui est à faire, et protège l’endroit s’il est dangereux. La réparation est ensuite programmée, selon la gravité.',
+    plain:
+      'Un agent vient voir.\nC’est dangereux ? Il met une protection.\nEnsuite, nous choisissons une date pour réparer.',
+    en: 'Somebody comes to see what is to be done, and makes the place safe if it is dangerous. The repair is then planned, the most serious first.',
+  },
   [
     {
       code: 'roads.pothole',

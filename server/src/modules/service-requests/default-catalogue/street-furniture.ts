@@ -2,7 +2,12 @@ import { group } from './entry.ts';
 
 export const streetFurniture = group(
   'Mobilier et signalisation',
-  'Un agent vérifie sur place. Ce qui est dangereux est protégé ou retiré d’abord ; le remplacement suit.',
+  {
+    fr: 'Un agent vérifie sur place. Ce qui est dangereux est protégé ou retiré d’abord ; le remplacement suit.',
+    plain:
+      'Un agent vient voir.\nC’est dangereux ? Il le protège ou l’enlève.\nEnsuite, nous le remplaçons.',
+    en: 'Somebody comes to check. What is dangerous is protected or removed first; the replacement follows.',
+  },
   [
     {
       code: 'furniture.damaged',

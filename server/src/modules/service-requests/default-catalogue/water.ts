@@ -2,7 +2,11 @@ import { choice, group } from './entry.ts';
 
 export const water = group(
   'Eau et assainissement',
-  'Une équipe vérifie sur place d’où vient le problème, puis intervient ou prévient l’exploitant du réseau.',
+  {
+    fr: 'Une équipe vérifie sur place d’où vient le problème, puis intervient ou prévient l’exploitant du réseau.',
+    plain: 'Une équipe vient voir.\nElle répare, ou elle appelle la société de l’eau.',
+    en: 'A crew comes to see where the problem is, then mends it or tells the operator of the network.',
+  },
   [
     {
       code: 'water.leak',

@@ -11,6 +11,7 @@ import {
   writeCalendar,
   writeJsonFeed,
 } from '../../../platform/feeds/index.ts';
+import type { Language } from '../../../platform/problem/index.ts';
 
 /** In which forms everything can be followed: the end of an address. */
 export const FORMATS = ['atom', 'json', 'ics'] as const;
@@ -18,6 +19,7 @@ export type Format = (typeof FORMATS)[number];
 
 /** Something to follow: what happened, or what is planned, each asked only when it is wanted. */
 export interface Followed {
+  language: Language;
   title: string;
   /** The page that says the same to people. */
   page: string;
@@ -34,15 +36,15 @@ export async function answerFeed(
   format: Format,
   followed: Followed,
 ): Promise<string> {
-  const { title } = followed;
+  const { language, title } = followed;
   if (format === 'ics') {
     reply.type(CALENDAR).header('content-disposition', 'inline; filename="cantonnier.ics"');
-    return writeCalendar({ name: title, events: await followed.planned() });
+    return writeCalendar({ language, name: title, events: await followed.planned() });
   }
   const { entries, changedAt } = await followed.happened();
   const updated = changedAt ?? startOfParisDay(followed.now);
   const { page, self, author } = followed;
-  const feed: Feed = { title, page, self, author, updated, entries };
+  const feed: Feed = { language, title, page, self, author, updated, entries };
   reply.header('last-modified', updated.toUTCString());
   reply.type(format === 'atom' ? ATOM : JSON_FEED);
   return format === 'atom' ? writeAtom(feed) : writeJsonFeed(feed);

@@ -103,6 +103,17 @@ describe.each(PLACES)('the feed of %s', (_name, path) => {
     }
   });
 
+  it('is in English for who asks, what the town wrote aside', async () => {
+    const { language, items } = (await feed(`${path()}.json?lang=en`)).json();
+    expect(language).toBe('en');
+    const titles = items.map(({ title }: { title: string }) => title).join('\n');
+    expect(titles).toContain('Request received: Nid-de-poule');
+    expect(titles).toContain('Answer sent: Nid-de-poule');
+    expect(titles).not.toMatch(/Demande|Réponse/);
+    expect((await feed(`${path()}.atom?lang=en`)).body).toContain('xml:lang="en"');
+    expect((await feed(`${path()}.atom?lang=de`)).statusCode).toBe(400);
+  });
+
   it('is sent once: 304 to whoever has it, until it changes', async () => {
     for (const format of ['atom', 'json', 'ics']) {
       const first = await feed(`${path()}.${format}`);
@@ -129,6 +140,15 @@ describe('what is followed without an address', () => {
     expect((await feed('/public/service-requests/feed.ics?serviceCode=lampadaire')).body).toBe(
       answer.body,
     );
+  });
+
+  it('has the same calendar in English', async () => {
+    const { body } = await feed('/public/service-requests/feed.ics?serviceCode=lampadaire&lang=en');
+    expect(body).toContain('SUMMARY:Work planned: Lampadaire en panne\r\n');
+    expect(body.replaceAll('\r\n ', '')).toContain(
+      'An emergency or the weather may move this date.',
+    );
+    expect(body).not.toMatch(/Intervention|Par :/);
   });
 
   it('has the author’s words when a person let them be read, masked', async () => {

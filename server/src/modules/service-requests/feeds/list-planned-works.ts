@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../../platform/feeds/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Language } from '../../../platform/problem/index.ts';
 import { organizationsById } from '../../organizations/index.ts';
 import { listRequests } from '../inbox-store.ts';
 import { maskAddress, placeTest } from '../public-copy/mask-request.ts';
@@ -21,6 +22,7 @@ export async function listPlannedWorks(
   territoryId: string,
   origin: string,
   { filters = {}, covers = () => true }: NewsQuery,
+  language: Language,
 ): Promise<CalendarDay[]> {
   const { read } = platform.db;
   const window = windowOf(await readSetting(read, territoryId), platform.clock.now());
@@ -50,7 +52,7 @@ export async function listPlannedWorks(
         plannedFor: plannedFor(request),
         timeline: [],
       };
-      return workDay(told, `${origin}/carte/${request.id}`);
+      return workDay(told, `${origin}/carte/${request.id}`, language);
     })
     .toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -5,6 +5,7 @@ import { UNSORTED } from '../default-catalogue/unsorted.ts';
 import { isShown, windowOf } from '../public-copy/public-window.ts';
 import { readSetting } from '../public-copy/read-setting.ts';
 import { findRequest, findRequests } from '../store.ts';
+import type { Voice } from '../voice.ts';
 import { type News, tellNews } from './tell-news.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function newsOf(
   tx: Tx,
   territoryId: string,
   told: readonly { eventId: string; requestId: string }[],
+  voice: Voice,
 ): Promise<News[]> {
   const setting = await readSetting(tx, territoryId);
   const window = windowOf(setting, platform.clock.now());
@@ -37,6 +39,6 @@ export async function newsOf(
     (request) => request.serviceCode !== UNSORTED.code && isShown(request, window),
   );
   const wanted = new Set(told.map(({ eventId }) => eventId));
-  const news = await tellNews(platform, tx, territoryId, setting, requests);
+  const news = await tellNews(platform, tx, territoryId, setting, requests, voice);
   return news.filter(({ id }) => wanted.has(id));
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { type Filters, type Listed, listRequests } from '../inbox-store.ts';
 import { windowOf } from '../public-copy/public-window.ts';
 import { readSetting } from '../public-copy/read-setting.ts';
+import type { Voice } from '../voice.ts';
 import { type News, tellNews } from './tell-news.ts';
 
 /** Which requests to tell of. */
@@ -24,6 +25,7 @@ export async function readNews(
   platform: Platform,
   territoryId: string,
   { filters = {}, covers = () => true }: NewsQuery,
+  voice: Voice,
 ): Promise<{ news: News[]; changedAt: Date | null }> {
   const { read } = platform.db;
   const setting = await readSetting(read, territoryId);
@@ -41,7 +43,7 @@ export async function readNews(
   const requests = listed
     .filter(({ point }) => point === null || covers(point))
     .slice(0, MOST_REQUESTS);
-  const news = await tellNews(platform, read, territoryId, setting, requests);
+  const news = await tellNews(platform, read, territoryId, setting, requests, voice);
   return { news: news.slice(0, MOST_NEWS), changedAt: lastChange(requests) };
 }
 

@@ -1,6 +1,8 @@
 import { parisDate } from '../../../platform/clock/index.ts';
 import type { CalendarDay, FeedEntry } from '../../../platform/feeds/index.ts';
 import type { Point } from '../../../platform/geo/index.ts';
+import type { Language } from '../../../platform/problem/index.ts';
+import { FEED_WORDS } from './words.ts';
 
 /** One request, as the page that everyone or its follower reads tells it. */
 export interface Told {
@@ -19,13 +21,14 @@ export interface Told {
  * The steps of one request, newest first: what happened and who has it. What was written, by its
  * author or to them, stays on the page: a feed is read by machines of others.
  */
-export function requestEntries(told: Told, page: string) {
+export function requestEntries(told: Told, page: string, language: Language) {
+  const words = FEED_WORDS[language];
   const entries = told.timeline.toReversed().map(
     ({ id, at, title, organizationName }): FeedEntry => ({
       id,
       at: new Date(at),
-      title: `${title} : ${told.serviceName}`,
-      text: [told.place, organizationName && `Qui s’en occupe : ${organizationName}.`]
+      title: words.step(title, told.serviceName),
+      text: [told.place, organizationName && words.inCharge(organizationName)]
         .filter(Boolean)
         .join('\n'),
       page,
@@ -35,16 +38,21 @@ export function requestEntries(told: Told, page: string) {
 }
 
 /** The day of the visit that answers a request, if one is to come. */
-export function workDay(told: Told & { uid: string }, page: string): CalendarDay[] {
+export function workDay(
+  told: Told & { uid: string },
+  page: string,
+  language: Language,
+): CalendarDay[] {
+  const words = FEED_WORDS[language];
   const { uid, serviceName, place, point, organization, updatedAt, plannedFor } = told;
   if (plannedFor === null) return [];
-  const by = organization && `Par : ${organization.name}.`;
+  const by = organization && words.by(organization.name);
   return [
     {
       uid,
       day: parisDate(new Date(plannedFor)),
-      title: `Intervention prévue : ${serviceName}`,
-      text: [by, MAY_MOVE, page].filter(Boolean).join('\n'),
+      title: words.planned(serviceName),
+      text: [by, words.mayMove, page].filter(Boolean).join('\n'),
       place,
       point,
       page,
@@ -52,5 +60,3 @@ export function workDay(told: Told & { uid: string }, page: string): CalendarDay
     },
   ];
 }
-
-const MAY_MOVE = 'Une urgence ou le temps qu’il fait peut déplacer cette date.';

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import { idParams, originOf, type Routes, revalidate } from '../../../platform/http/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { commonProblems, ensure } from '../../../platform/problem/index.ts';
+import { commonProblems, ensure, type Language } from '../../../platform/problem/index.ts';
 import { findTerritory } from '../../organizations/index.ts';
 import { AreaParams, findArea } from '../../places/index.ts';
 import { readFilters } from '../filters.ts';
@@ -18,6 +18,7 @@ import { newsOfArea } from './news-of-area.ts';
 import { type NewsQuery, readNews } from './read-news.ts';
 import { requestEntries, workDay } from './request-entries.ts';
 import * as schemas from './schemas.ts';
+import { FEED_WORDS } from './words.ts';
 
 const tags = ['feeds'];
 const isKnown = (request: FastifyRequest) => request.actor.kind !== 'anonymous';
@@ -41,18 +42,25 @@ export const feedRoutes =
   async (app) => {
     app.addHook('onSend', revalidate);
 
-    const about = async (request: FastifyRequest) => {
+    const about = async (request: FastifyRequest & { query: { lang?: Language } }) => {
       const territory = await findTerritory(platform.db.read, request.territoryId);
       const origin = originOf(platform, request);
       const self = `${origin}${request.url}`;
-      return { origin, self, author: territory?.name ?? '', now: platform.clock.now() };
+      const { lang: language = 'fr' } = request.query;
+      const author = territory?.name ?? '';
+      return { origin, self, author, language, now: platform.clock.now() };
     };
-    const everyone = (territoryId: string, origin: string, query: NewsQuery) => ({
+    const everyone = (
+      territoryId: string,
+      origin: string,
+      query: NewsQuery,
+      language: Language,
+    ) => ({
       async happened() {
-        const { news, changedAt } = await readNews(platform, territoryId, query);
-        return { entries: news.map((one) => newsEntry(one, origin)), changedAt };
+        const { news, changedAt } = await readNews(platform, territoryId, query, language);
+        return { entries: news.map((one) => newsEntry(one, origin, language)), changedAt };
       },
-      planned: () => listPlannedWorks(platform, territoryId, origin, query),
+      planned: () => listPlannedWorks(platform, territoryId, origin, query, language),
     });
 
     const areaOf = async ({ territoryId, params }: { territoryId: string; params: Params }) => {
@@ -74,8 +82,9 @@ export const feedRoutes =
       },
       async (request, reply) => {
         const query = newsOfArea(await areaOf(request));
-        const { news } = await readNews(platform, request.territoryId, query);
-        reply.header('cache-control', SHARED);
+        const { language } = request.act();
+        const { news } = await readNews(platform, request.territoryId, query, language);
+        reply.header('cache-control', SHARED).header('vary', 'accept-language');
         return { items: news.map((one) => ({ ...one, at: one.at.toISOString() })) };
       },
     );
@@ -92,12 +101,14 @@ export const feedRoutes =
         },
         async (request, reply) => {
           const { origin, ...common } = await about(request);
+          const { language } = common;
+          const words = FEED_WORDS[language];
           const filters = readFilters(request.query, common.now);
           const followed: Followed = {
             ...common,
-            title: `${common.author} : ce qui se passe dans les rues`,
+            title: words.everywhere(common.author),
             page: `${origin}/carte`,
-            ...everyone(request.territoryId, origin, { filters }),
+            ...everyone(request.territoryId, origin, { filters }, language),
           };
           reply.header('cache-control', SHARED);
           return answerFeed(reply, format, followed);
@@ -111,12 +122,14 @@ export const feedRoutes =
             tags,
             summary: `Ce que devient une demande publique, en ${NAMES[format]}`,
             params: idParams,
+            querystring: schemas.LanguageQuery,
           },
         },
         async (request, reply) => {
           const { origin, ...common } = await about(request);
+          const { language } = common;
           const { territoryId, params } = request;
-          const told = await readPublicRequest(platform, territoryId, params.id, 'fr');
+          const told = await readPublicRequest(platform, territoryId, params.id, language);
           const page = `${origin}/carte/${told.id}`;
           const shown = { ...told, uid: told.id, place: told.address };
           reply.header('cache-control', SHARED);
@@ -124,8 +137,8 @@ export const feedRoutes =
             ...common,
             title: [told.serviceName, told.address].filter(Boolean).join(', '),
             page,
-            happened: async () => requestEntries(shown, page),
-            planned: async () => workDay(shown, page),
+            happened: async () => requestEntries(shown, page, language),
+            planned: async () => workDay(shown, page, language),
           });
         },
       );
@@ -137,17 +150,20 @@ export const feedRoutes =
             tags,
             summary: `Ce qui se passe dans une rue, un parc ou une commune, en ${NAMES[format]}`,
             params: AreaParams,
+            querystring: schemas.LanguageQuery,
           },
         },
         async (request, reply) => {
           const { origin, ...common } = await about(request);
+          const { language } = common;
+          const words = FEED_WORDS[language];
           const area = await areaOf(request);
           reply.header('cache-control', SHARED);
           return answerFeed(reply, format, {
             ...common,
-            title: `${area.name} : ce qui se passe`,
+            title: words.area(area.name),
             page: `${origin}/suivre/${area.kind}/${area.id}`,
-            ...everyone(request.territoryId, origin, newsOfArea(area)),
+            ...everyone(request.territoryId, origin, newsOfArea(area), language),
           });
         },
       );
@@ -160,12 +176,18 @@ export const feedRoutes =
             tags,
             summary: `Ce que devient la demande dont on a le code, en ${NAMES[format]}`,
             params: TrackingParams,
+            querystring: schemas.LanguageQuery,
           },
         },
         async (request, reply) => {
           const { origin, ...common } = await about(request);
+          const { language } = common;
+          const words = FEED_WORDS[language];
           const { territoryId, params } = request;
-          const told = await trackServiceRequest(platform, territoryId, followerOf, params);
+          const told = await trackServiceRequest(platform, territoryId, followerOf, {
+            ...params,
+            language,
+          });
           const page = `${origin}/suivi/${told.key}`;
           const isPlace = await placeTest(platform, platform.db.read, territoryId);
           const place = maskAddress(told.place, isPlace);
@@ -173,10 +195,10 @@ export const feedRoutes =
           reply.header('cache-control', OWN).header('x-robots-tag', 'noindex');
           return answerFeed(reply, format, {
             ...common,
-            title: `Demande ${told.code} : ${told.serviceName}`,
+            title: words.request(told.code, told.serviceName),
             page,
-            happened: async () => requestEntries(shown, page),
-            planned: async () => workDay(shown, page),
+            happened: async () => requestEntries(shown, page, language),
+            planned: async () => workDay(shown, page, language),
           });
         },
       );

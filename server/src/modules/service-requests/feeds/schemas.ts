@@ -5,7 +5,12 @@ import { Instant, Nullable } from '../schemas/parts.ts';
 
 const { bbox, communeId, serviceGroup, serviceCode, status } = filters;
 
-export const FeedQuery = Type.Object({ bbox, communeId, serviceGroup, serviceCode, status });
+const lang = Type.Optional(
+  Type.Enum(['fr', 'en'], { description: 'La langue du flux ; en français sans cela' }),
+);
+
+export const LanguageQuery = Type.Object({ lang });
+export const FeedQuery = Type.Object({ lang, bbox, communeId, serviceGroup, serviceCode, status });
 
 export const NewsView = Type.Object({
   items: Type.Array(

@@ -7,6 +7,7 @@ import { type PublicSetting, visibleText } from '../public-copy/model.ts';
 import { findCopies } from '../public-copy/store.ts';
 import type { ServiceRequest } from '../service-request.ts';
 import { timelineOf } from '../timeline.ts';
+import type { Voice } from '../voice.ts';
 import { TOLD_TO_ALL } from './told-to-all.ts';
 
 /** Something that happened to a request, as everyone may read it. */
@@ -37,6 +38,7 @@ export async function tellNews(
   territoryId: string,
   setting: PublicSetting,
   requests: readonly Pick<ServiceRequest, 'id' | 'serviceName' | 'address'>[],
+  voice: Voice,
 ): Promise<News[]> {
   if (requests.length === 0) return [];
   const byId = new Map(requests.map((request) => [request.id, request]));
@@ -52,7 +54,7 @@ export async function tellNews(
     .toReversed()
     .flatMap((event): News[] => {
       const request = byId.get(event.subject);
-      const [told] = timelineOf([event], names, 'follower');
+      const [told] = timelineOf([event], names, 'follower', voice);
       if (!request || !told) return [];
       return [
         {

@@ -62,7 +62,7 @@ export async function readPublicRequest(
       .filter(({ fileId }) => isPhotoVisible(copy, fileId, setting.photoPolicy))
       .map(({ fileId, kind }) => ({ id: publicPhotoId(fileId), kind })),
     // What was said is its author's and the town's; that something happened is everyone's.
-    timeline: timelineOf(events, names, 'follower')
+    timeline: timelineOf(events, names, 'follower', language)
       .filter(({ type }) => type !== 'service-request.commented')
       .map(({ id, at, title, organizationName }) => ({ id, at, title, organizationName })),
   };

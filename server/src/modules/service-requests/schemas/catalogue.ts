@@ -3,6 +3,16 @@ import { closed, page, words } from '../../../platform/http/index.ts';
 import { DATATYPES } from '../catalogue.ts';
 import { Code, Grade, Nullable } from './parts.ts';
 
+const Steps = (voice: string) => Type.String({ maxLength: 1_000, description: voice });
+const NextSteps = Type.Object(
+  {
+    fr: Steps('Ce qui se passe ensuite, en français ; vide si rien'),
+    plain: Steps('En français facile à lire (FALC) ; vide : comme en français'),
+    en: Steps('En anglais ; vide si rien'),
+  },
+  { ...closed, title: 'NextSteps' },
+);
+
 const QuestionView = Type.Object(
   {
     variable: Type.Boolean(),
@@ -31,7 +41,7 @@ const service = {
   emergencyNotice: Nullable(Type.String()),
   defaultSeverity: Grade,
   defaultUrgency: Grade,
-  nextSteps: Type.String({ description: 'Ce qui se passe ensuite, en français ; vide si rien' }),
+  nextSteps: NextSteps,
   version: Type.Integer(),
 };
 
@@ -42,14 +52,13 @@ export const ServiceDefinitionView = Type.Object(
 );
 export const ServicePage = page(ServiceView);
 
-const NextSteps = Type.String({ maxLength: 1_000 });
 export const NextStepsInput = Type.Object(
   { nextSteps: NextSteps },
   { ...closed, title: 'SetNextSteps' },
 );
 export const NextStepsView = Type.Object(
-  { code: Type.String(), nextSteps: Type.String(), version: Type.Integer() },
-  { title: 'NextSteps' },
+  { code: Type.String(), nextSteps: NextSteps, version: Type.Integer() },
+  { title: 'ServiceNextSteps' },
 );
 
 /** One service as an administrator sends it. */

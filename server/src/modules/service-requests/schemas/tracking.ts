@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id } from '../../../platform/http/index.ts';
+import { SILENCES } from '../commitments/legal.ts';
 import { STATUSES } from '../model.ts';
 import { Instant, Named, Nullable, PhotoKind, Point } from './parts.ts';
 import { summary } from './summary.ts';
@@ -30,10 +31,21 @@ export const TrackingView = Type.Object(
     nextStep: Type.String(),
     serviceSteps: Nullable(
       Type.String({
-        description: 'Ce que la collectivité fait ensuite, dans ses mots, en français',
+        description: 'Ce que la collectivité fait ensuite, dans ses mots',
       }),
     ),
     dueAt: Nullable(Instant),
+    legal: Nullable(
+      Type.Object(
+        {
+          silence: Type.Enum([...SILENCES]),
+          lastDay: Type.String({ format: 'date' }),
+          source: Type.String(),
+          passed: Type.Boolean(),
+        },
+        { description: 'D’une demande administrative : ce que vaut le silence, et à quelle date' },
+      ),
+    ),
     joinedTo: Nullable(
       Type.Object(
         { receivedAt: Instant, reports: Type.Integer() },

@@ -1,6 +1,18 @@
 import type { fr } from '../fr/portal.ts';
 import type { SameKeys } from '../same-keys.ts';
 
+/** Easy words exist in French only. */
+const LEGAL = {
+  acceptance: (day: string, passed: boolean, source: string) =>
+    passed
+      ? `By law we had until ${day} to decide (${source}). Without a decision by then, your request, if it was complete, is granted. You may ask us for a certificate.`
+      : `By law we have until ${day} to decide (${source}). Without a decision by then, your request, if it is complete, will be granted.`,
+  rejection: (day: string, passed: boolean, source: string) =>
+    passed
+      ? `By law we had until ${day} to decide (${source}). Without a decision by then, your request is refused. You have two months after that day to contest it before the administrative court, or to ask us to look at it again.`
+      : `By law we have until ${day} to decide (${source}). Without a decision by then, your request will be refused, and you will have two months to contest it.`,
+};
+
 export const en: SameKeys<typeof fr> = {
   mainNavigation: 'Main navigation',
   footer: 'Footer',
@@ -212,6 +224,7 @@ export const en: SameKeys<typeof fr> = {
     state: 'Where does it stand?',
     nextStep: 'What comes next',
     aimedFor: (day: string) => `We aim to answer by ${day} at the latest.`,
+    legal: { usual: LEGAL, plain: LEGAL },
     receivedAt: 'Received on',
     closedAt: 'Closed on',
     subject: 'Subject',

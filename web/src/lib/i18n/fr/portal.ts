@@ -212,6 +212,28 @@ export const fr = {
     state: 'Où en est-on ?',
     nextStep: 'Et ensuite',
     aimedFor: (day: string) => `Nous visons une réponse au plus tard le ${day}.`,
+    legal: {
+      usual: {
+        acceptance: (day: string, passed: boolean, source: string) =>
+          passed
+            ? `La loi nous donnait jusqu’au ${day} pour décider (${source}). Sans décision à cette date, votre demande, si elle était complète, est acceptée. Vous pouvez nous demander une attestation.`
+            : `La loi nous donne jusqu’au ${day} pour décider (${source}). Sans décision à cette date, votre demande, si elle est complète, sera acceptée.`,
+        rejection: (day: string, passed: boolean, source: string) =>
+          passed
+            ? `La loi nous donnait jusqu’au ${day} pour décider (${source}). Sans décision à cette date, votre demande est rejetée. Vous avez deux mois après cette date pour le contester devant le tribunal administratif, ou nous demander de revoir cette décision.`
+            : `La loi nous donne jusqu’au ${day} pour décider (${source}). Sans décision à cette date, votre demande sera rejetée, et vous aurez deux mois pour le contester.`,
+      },
+      plain: {
+        acceptance: (day: string, passed: boolean, _source: string) =>
+          passed
+            ? `La loi disait : nous devions répondre avant la fin du ${day}.\nNous n’avons pas répondu ? Alors, c’est oui.\nVous pouvez demander un papier qui le dit.`
+            : `La loi dit : nous devons répondre avant la fin du ${day}.\nSi nous ne répondons pas, c’est oui.`,
+        rejection: (day: string, passed: boolean, _source: string) =>
+          passed
+            ? `La loi disait : nous devions répondre avant la fin du ${day}.\nNous n’avons pas répondu ? Alors, c’est non.\nVous pouvez demander au tribunal de changer ce non. Vous avez deux mois.`
+            : `La loi dit : nous devons répondre avant la fin du ${day}.\nSi nous ne répondons pas, c’est non.\nVous aurez deux mois pour dire que vous n’êtes pas d’accord.`,
+      },
+    },
     receivedAt: 'Reçue le',
     closedAt: 'Close le',
     subject: 'Sujet',
