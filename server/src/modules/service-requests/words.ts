@@ -24,9 +24,19 @@ const EMPTY = new Set(
     'a ai au aux avec c ca ce ces cette chez d dans de depuis des devant du elle en est et etait ' +
     'il ils j je l la le les leur lui m ma mais me mes mon n ne nos notre nous on ont ou par pas ' +
     'moi plus pour qu que quel qui s sa sans se ses son sont sur t ta te tes toi ton tous tout toute ' +
-    'tres trop tu un une vos votre vous y bonjour merci svp fait faire rue avenue place'
+    'tres trop tu un une vos votre vous y bonjour merci svp fait faire rue avenue place chemin boulevard impasse'
   ).split(' '),
 );
+
+const SPAN = new RegExp(
+  '\\b(?:\\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|des|plusieurs|quelques)' +
+    '\\s+(?:bons?\\s+|bonnes?\\s+|longs?\\s+|longues?\\s+)?' +
+    '(?:minutes?|heures?|h|jours?|nuits?|semaines?|mois|ans?|annees?)\\b',
+  'g',
+);
+
+/** A text, folded, without how long something has lasted: « depuis trois jours » is about no day. */
+export const withoutSpans = (text: string): string => fold(text).replace(SPAN, ' ');
 
 /** Words that carry meaning, each with its stem, in the order of the text. */
 export function meaningfulWords(text: string): { word: string; stem: string }[] {

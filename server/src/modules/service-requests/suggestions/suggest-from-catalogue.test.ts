@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../catalogue.ts';
+import { DEFAULT_CATALOGUE } from '../default-catalogue/index.ts';
 import { fold, similarity, stem } from '../words.ts';
 import { createSuggestionIndex } from './suggest-from-catalogue.ts';
 
@@ -62,6 +63,27 @@ describe('suggestions', () => {
     const start = performance.now();
     expect(index.suggest(letter)[0]?.service.code).toBe('lamp');
     expect(performance.now() - start).toBeLessThan(200);
+  });
+});
+
+describe('the catalogue that every town begins with', () => {
+  const whole = createSuggestionIndex(DEFAULT_CATALOGUE.map((one) => ({ ...one, offered: true })));
+
+  it.each([
+    ['le lampadaire devant le 12 rue du Vallon est éteint depuis trois jours', 'lighting.lamp-out'],
+    ['ça fait 3 nuits qu’on est dans le noir, le lampadaire est éteint', 'lighting.lamp-out'],
+    ['le lampadaire reste allumé en plein jour depuis deux semaines', 'lighting.lamp-on'],
+    ['il y a un gros trou dans la route depuis un mois', 'roads.pothole'],
+    [
+      'un matelas et des sacs abandonnés sur le trottoir depuis quelques jours',
+      'cleanliness.dumping',
+    ],
+    ['la balançoire du parc est cassée, les enfants vont se blesser', 'play.equipment'],
+    ['de l’eau jaillit de la chaussée depuis une heure', 'water.leak'],
+    ['une branche menace de tomber sur le trottoir', 'green.tree'],
+    ['une voiture ventouse sans roue est là depuis plusieurs mois', 'parking.abandoned'],
+  ])('hears in « %s »: %s', (text, code) => {
+    expect(whole.suggest(text)[0]?.service.code).toBe(code);
   });
 });
 

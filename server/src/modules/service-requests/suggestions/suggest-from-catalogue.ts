@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Service } from '../catalogue.ts';
-import { likeness, meaningfulWords, trigrams } from '../words.ts';
+import { likeness, meaningfulWords, trigrams, withoutSpans } from '../words.ts';
 
 /** A service that a resident's own words seem to speak of, by the catalogue's words. */
 export interface CatalogueSuggestion {
@@ -63,7 +63,7 @@ export function createSuggestionIndex(services: Service[]): SuggestionIndex {
 
   return {
     suggest(text, limit = 5) {
-      const typed = meaningfulWords(text).slice(0, WORDS_READ);
+      const typed = meaningfulWords(withoutSpans(text)).slice(0, WORDS_READ);
       const understood = new Map<string, { word: string; alike: number }>();
       for (const { word, stem: wordStem } of typed) {
         for (const [known, alike] of meanings(word, wordStem)) {
