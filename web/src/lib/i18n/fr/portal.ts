@@ -211,7 +211,10 @@ export const fr = {
     request: (code: string) => `Demande ${code}`,
     state: 'Où en est-on ?',
     nextStep: 'Et ensuite',
-    aimedFor: (day: string) => `Nous visons une réponse au plus tard le ${day}.`,
+    aimedFor: (day: string, plain: boolean) =>
+      plain
+        ? `Nous voulons répondre avant la fin du ${day}.`
+        : `Nous visons une réponse au plus tard le ${day}.`,
     legal: {
       usual: {
         acceptance: (day: string, passed: boolean, source: string) =>
