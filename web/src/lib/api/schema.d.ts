@@ -2791,8 +2791,15 @@ export interface paths {
                                 defaultSeverity: 1 | 2 | 3 | 4;
                                 /** @enum {integer} */
                                 defaultUrgency: 1 | 2 | 3 | 4;
-                                /** @description Ce qui se passe ensuite, en français ; vide si rien */
-                                nextSteps: string;
+                                /** NextSteps */
+                                nextSteps: {
+                                    /** @description Ce qui se passe ensuite, en français ; vide si rien */
+                                    fr: string;
+                                    /** @description En français facile à lire (FALC) ; vide : comme en français */
+                                    plain: string;
+                                    /** @description En anglais ; vide si rien */
+                                    en: string;
+                                };
                                 version: number;
                             }[];
                             nextCursor: string | null;
@@ -2839,7 +2846,15 @@ export interface paths {
                             defaultUrgency: 1 | 2 | 3 | 4;
                             targetDays: number | null;
                             offered: boolean;
-                            nextSteps?: string;
+                            /** NextSteps */
+                            nextSteps?: {
+                                /** @description Ce qui se passe ensuite, en français ; vide si rien */
+                                fr: string;
+                                /** @description En français facile à lire (FALC) ; vide : comme en français */
+                                plain: string;
+                                /** @description En anglais ; vide si rien */
+                                en: string;
+                            };
                         }[];
                     };
                 };
@@ -2902,8 +2917,15 @@ export interface paths {
                             defaultSeverity: 1 | 2 | 3 | 4;
                             /** @enum {integer} */
                             defaultUrgency: 1 | 2 | 3 | 4;
-                            /** @description Ce qui se passe ensuite, en français ; vide si rien */
-                            nextSteps: string;
+                            /** NextSteps */
+                            nextSteps: {
+                                /** @description Ce qui se passe ensuite, en français ; vide si rien */
+                                fr: string;
+                                /** @description En français facile à lire (FALC) ; vide : comme en français */
+                                plain: string;
+                                /** @description En anglais ; vide si rien */
+                                en: string;
+                            };
                             version: number;
                             questions: {
                                 variable: boolean;
@@ -2953,7 +2975,15 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        nextSteps: string;
+                        /** NextSteps */
+                        nextSteps: {
+                            /** @description Ce qui se passe ensuite, en français ; vide si rien */
+                            fr: string;
+                            /** @description En français facile à lire (FALC) ; vide : comme en français */
+                            plain: string;
+                            /** @description En anglais ; vide si rien */
+                            en: string;
+                        };
                     };
                 };
             };
@@ -2966,7 +2996,15 @@ export interface paths {
                     content: {
                         "application/json": {
                             code: string;
-                            nextSteps: string;
+                            /** NextSteps */
+                            nextSteps: {
+                                /** @description Ce qui se passe ensuite, en français ; vide si rien */
+                                fr: string;
+                                /** @description En français facile à lire (FALC) ; vide : comme en français */
+                                plain: string;
+                                /** @description En anglais ; vide si rien */
+                                en: string;
+                            };
                             version: number;
                         };
                     };
@@ -9603,10 +9641,19 @@ export interface paths {
                                 name: string;
                             } | null;
                             nextStep: string;
-                            /** @description Ce que la collectivité fait ensuite, dans ses mots, en français */
+                            /** @description Ce que la collectivité fait ensuite, dans ses mots */
                             serviceSteps: string | null;
                             /** Format: date-time */
                             dueAt: string | null;
+                            /** @description D’une demande administrative : ce que vaut le silence, et à quelle date */
+                            legal: {
+                                /** @enum {unknown} */
+                                silence: "acceptance" | "rejection";
+                                /** Format: date */
+                                lastDay: string;
+                                source: string;
+                                passed: boolean;
+                            } | null;
                             /** @description Une autre demande dit la suite des deux */
                             joinedTo: {
                                 /** Format: date-time */
@@ -9848,6 +9895,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
                     /** @description ouest,sud,est,nord en degrés */
                     bbox?: string;
                     communeId?: string;
@@ -9889,7 +9938,10 @@ export interface paths {
         /** Ce que devient une demande publique, en flux Atom (RFC 4287) */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -9925,7 +9977,10 @@ export interface paths {
         /** Ce qui se passe dans une rue, un parc ou une commune, en flux Atom (RFC 4287) */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     kind: "street" | "park" | "commune";
@@ -9962,7 +10017,10 @@ export interface paths {
         /** Ce que devient la demande dont on a le code, en flux Atom (RFC 4287) */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     /** @description Le code de suivi, ou la clé d’une personne qui suit la demande */
@@ -10000,6 +10058,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
                     /** @description ouest,sud,est,nord en degrés */
                     bbox?: string;
                     communeId?: string;
@@ -10041,7 +10101,10 @@ export interface paths {
         /** Ce que devient une demande publique, en JSON Feed 1.1 */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -10077,7 +10140,10 @@ export interface paths {
         /** Ce qui se passe dans une rue, un parc ou une commune, en JSON Feed 1.1 */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     kind: "street" | "park" | "commune";
@@ -10114,7 +10180,10 @@ export interface paths {
         /** Ce que devient la demande dont on a le code, en JSON Feed 1.1 */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     /** @description Le code de suivi, ou la clé d’une personne qui suit la demande */
@@ -10152,6 +10221,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
                     /** @description ouest,sud,est,nord en degrés */
                     bbox?: string;
                     communeId?: string;
@@ -10193,7 +10264,10 @@ export interface paths {
         /** Ce que devient une demande publique, en agenda iCalendar (RFC 5545) des interventions prévues */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -10229,7 +10303,10 @@ export interface paths {
         /** Ce qui se passe dans une rue, un parc ou une commune, en agenda iCalendar (RFC 5545) des interventions prévues */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     kind: "street" | "park" | "commune";
@@ -10266,7 +10343,10 @@ export interface paths {
         /** Ce que devient la demande dont on a le code, en agenda iCalendar (RFC 5545) des interventions prévues */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description La langue du flux ; en français sans cela */
+                    lang?: "fr" | "en";
+                };
                 header?: never;
                 path: {
                     /** @description Le code de suivi, ou la clé d’une personne qui suit la demande */
