@@ -2,8 +2,9 @@ import type { Act } from '../../platform/acts/index.ts';
 import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { checkCompetences } from './check-competence.ts';
+import { insertCompetences, type StoredCompetence } from './competence-store.ts';
 import type { Competence } from './model.ts';
-import { insertCompetences, renewDirectory, type StoredCompetence } from './store.ts';
+import { renewDirectory } from './territory-store.ts';
 
 export interface AddCompetence {
   organizationId: string;

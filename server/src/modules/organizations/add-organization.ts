@@ -4,9 +4,10 @@ import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { complete } from './found-territory.ts';
 import type { NewOrganization } from './organization.ts';
+import { insertOrganizations, listOrganizations } from './organization-store.ts';
 import { mayAdministerTerritory } from './policy.ts';
 import { problems } from './problems.ts';
-import { insertOrganizations, listOrganizations, renewDirectory } from './store.ts';
+import { renewDirectory } from './territory-store.ts';
 
 /**
  * Adds an organization to the territory: a commune that joins, an operator with a new contract.

@@ -4,9 +4,9 @@ import { competence, foundTestTerritory, type TestTerritory } from '../../../tes
 import type { Role } from '../../platform/acts/index.ts';
 import { addCompetence } from './add-competence.ts';
 import { changeCompetence } from './change-competence.ts';
+import { listCompetences } from './competence-store.ts';
 import { endCompetence } from './end-competence.ts';
 import { explainCompetence } from './explain-competence.ts';
-import { listCompetences } from './store.ts';
 
 let test: TestPlatform;
 let ids: TestTerritory;

@@ -4,14 +4,10 @@ import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { checkCompetences, lockSeen } from './check-competence.ts';
+import { insertCompetences, type StoredCompetence, updateCompetence } from './competence-store.ts';
 import type { Competence } from './model.ts';
 import { problems } from './problems.ts';
-import {
-  insertCompetences,
-  renewDirectory,
-  type StoredCompetence,
-  updateCompetence,
-} from './store.ts';
+import { renewDirectory } from './territory-store.ts';
 
 export interface ChangeCompetence {
   id: string;

@@ -1,10 +1,11 @@
 import type { Act } from '../../platform/acts/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
+import { lockCompetence, type StoredCompetence } from './competence-store.ts';
 import { type Competence, isSound } from './model.ts';
+import { listOrganizations } from './organization-store.ts';
 import { mayAdministerOrganization } from './policy.ts';
 import { problems } from './problems.ts';
-import { listOrganizations, lockCompetence, type StoredCompetence } from './store.ts';
 
 /**
  * Checks rules of one organization before they are written.

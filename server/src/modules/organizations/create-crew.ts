@@ -2,10 +2,11 @@ import type { Act } from '../../platform/acts/index.ts';
 import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
+import { insertCrew, insertCrewMembers, listCrews } from './crew-store.ts';
 import type { Crew } from './organization.ts';
+import { listOrganizations } from './organization-store.ts';
 import { mayAdministerOrganization } from './policy.ts';
 import { problems } from './problems.ts';
-import { insertCrew, insertCrewMembers, listCrews, listOrganizations } from './store.ts';
 
 export interface CreateCrew {
   organizationId: string;

@@ -2,14 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { type Db, gather, onePer, type Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { commonProblems } from '../../platform/problem/index.ts';
+import { listCompetences, type StoredCompetence } from './competence-store.ts';
 import type { DirectoryOrganization } from './model.ts';
-import {
-  findDirectoryVersions,
-  listCompetences,
-  listOrganizations,
-  type StoredCompetence,
-  toDirectory,
-} from './store.ts';
+import { listOrganizations, toDirectory } from './organization-store.ts';
+import { findDirectoryVersions } from './territory-store.ts';
 
 /** What deciding needs, held in memory: organizations with their boundaries, and the rules. */
 export interface Directory {

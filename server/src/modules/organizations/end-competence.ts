@@ -4,13 +4,9 @@ import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { checkCompetences, lockSeen } from './check-competence.ts';
+import { deleteCompetence, type StoredCompetence, updateCompetence } from './competence-store.ts';
 import { problems } from './problems.ts';
-import {
-  deleteCompetence,
-  renewDirectory,
-  type StoredCompetence,
-  updateCompetence,
-} from './store.ts';
+import { renewDirectory } from './territory-store.ts';
 
 export interface EndCompetence {
   id: string;

@@ -2,9 +2,11 @@ import { type Act, systemActor } from '../../platform/acts/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { insertCompetences } from './competence-store.ts';
 import type { Competence } from './model.ts';
 import type { NewOrganization, Organization, Territory } from './organization.ts';
-import { insertCompetences, insertOrganizations, insertTerritory } from './store.ts';
+import { insertOrganizations } from './organization-store.ts';
+import { insertTerritory } from './territory-store.ts';
 
 export interface FoundTerritory {
   territory: Omit<Territory, 'id'> & { id?: string };

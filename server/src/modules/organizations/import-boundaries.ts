@@ -4,14 +4,10 @@ import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { type Fault, readBoundaries } from './boundaries/read-boundaries.ts';
+import { listOrganizations, updateBoundary } from './organization-store.ts';
 import { mayAdministerTerritory } from './policy.ts';
 import { problems } from './problems.ts';
-import {
-  listOrganizations,
-  renewDirectory,
-  updateBoundary,
-  updateTerritoryBounds,
-} from './store.ts';
+import { renewDirectory, updateTerritoryBounds } from './territory-store.ts';
 
 /**
  * Imports the official contours of every commune of the territory, and of its other organizations

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { type Db, onePer, type Tx } from '../../platform/db/index.ts';
 import type { Point } from '../../platform/geo/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { listCrews } from './crew-store.ts';
 import {
   describeOutside as describe,
   type NearbyOrganization,
@@ -11,7 +12,7 @@ import {
 import { directoryOf } from './directory.ts';
 import type { DirectoryOrganization } from './model.ts';
 import type { Crew } from './organization.ts';
-import { countTerritories, findTerritoryIdByHostname, listCrews } from './store.ts';
+import { countTerritories, findTerritoryIdByHostname } from './territory-store.ts';
 
 export { type AddCompetence, addCompetence } from './add-competence.ts';
 export { addOrganization } from './add-organization.ts';
@@ -40,12 +41,13 @@ export {
   type RoadClass,
 } from './model.ts';
 export type { Crew, NewOrganization, Organization, Territory } from './organization.ts';
+export { findContact, listOrganizations } from './organization-store.ts';
 export { mayAdministerOrganization, mayAdministerTerritory, mayAuditTerritory } from './policy.ts';
 export { problems } from './problems.ts';
 export { routes } from './routes.ts';
 export { setCompetences } from './set-competences.ts';
-export { findContact, findTerritory, listOrganizations, listTerritoryIds } from './store.ts';
 export { communeAt } from './survey-ground.ts';
+export { findTerritory, listTerritoryIds } from './territory-store.ts';
 
 export const migrations = new URL('./migrations/', import.meta.url);
 

@@ -8,8 +8,9 @@ import {
 } from '../../../test/territory.ts';
 import { eventsOf } from '../../platform/events/index.ts';
 import { uuidv7 } from '../../platform/ids/index.ts';
+import { deleteCompetences } from './competence-store.ts';
 import * as organizations from './index.ts';
-import { deleteCompetences, renewDirectory } from './store.ts';
+import { renewDirectory } from './territory-store.ts';
 
 let test: TestPlatform;
 let ids: TestTerritory;

@@ -5,12 +5,15 @@ import { bboxOf } from '../../platform/geo/index.ts';
 import { idParams, type Routes, requireKnownActor } from '../../platform/http/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
+import { listCompetences } from './competence-store.ts';
 import { createCrew } from './create-crew.ts';
+import { listCrews } from './crew-store.ts';
 import { directoryOf } from './directory.ts';
 import type { Organization, Territory } from './organization.ts';
+import { listOrganizations } from './organization-store.ts';
 import * as schemas from './schemas.ts';
 import { setCompetences } from './set-competences.ts';
-import { findTerritory, listCompetences, listCrews, listOrganizations } from './store.ts';
+import { findTerritory } from './territory-store.ts';
 
 const tags = ['organizations'];
 

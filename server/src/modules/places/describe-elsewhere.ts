@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { organizationsById } from '../organizations/index.ts';
+import { hasPostcodeLike } from './gazetteer-store.ts';
 import { readQuery } from './search/read-query.ts';
 import { wordsOf } from './search/words.ts';
-import { hasPostcodeLike } from './store.ts';
 
 /**
  * Tells in French that an address lies in another département, when its postcode says so and no

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/index.ts';
+import { findAddressById } from './gazetteer-store.ts';
 import type { Place } from './place.ts';
-import { findAddressById } from './store.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

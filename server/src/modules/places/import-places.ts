@@ -7,7 +7,6 @@ import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { organizationsById, type RoadClass } from '../organizations/index.ts';
 import { layerOf, type Shape } from './feature.ts';
-import { numberKey, wordsOf } from './search/words.ts';
 import {
   type AddressRow,
   deleteSource,
@@ -18,7 +17,8 @@ import {
   type PlaceRow,
   refreshStatistics,
   renewMap,
-} from './store.ts';
+} from './import-store.ts';
+import { numberKey, wordsOf } from './search/words.ts';
 
 export interface ImportedFeature {
   /** `street` for roads that have a class; anything else is drawn by its geometry. */

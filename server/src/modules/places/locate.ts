@@ -8,7 +8,11 @@ import { namedHoldings } from './holdings/named-holdings.ts';
 import { streetKey } from './holdings/read-holdings.ts';
 import { type StreetHere, streetAt } from './holdings/street-at.ts';
 import type { Location } from './place.ts';
-import { readSurroundings, type Surroundings, type SurroundingsAsked } from './store.ts';
+import {
+  readSurroundings,
+  type Surroundings,
+  type SurroundingsAsked,
+} from './surroundings-store.ts';
 
 /** Where to look for the lines of roads. */
 const ALONG_A_STREET = 50;

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { type Db, onePer, type Tx } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { findMapVersion, listPlaceNames } from './store.ts';
+import { listPlaceNames } from './gazetteer-store.ts';
+import { findMapVersion } from './map/feature-store.ts';
 
 interface Known {
   version: string;

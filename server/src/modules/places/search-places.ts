@@ -2,11 +2,11 @@ import type { Tx } from '../../platform/db/index.ts';
 import { distanceMetres, type Point } from '../../platform/geo/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { organizationsById } from '../organizations/index.ts';
+import { findAddresses, findSimilarPlaces } from './gazetteer-store.ts';
 import type { Place } from './place.ts';
 import { type Match, matchWords } from './search/match.ts';
 import { type Query, readQuery } from './search/read-query.ts';
 import { wordsOf } from './search/words.ts';
-import { findAddresses, findSimilarPlaces } from './store.ts';
 
 export interface SearchPlaces {
   text: string;

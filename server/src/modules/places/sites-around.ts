@@ -8,7 +8,7 @@ import {
 } from '../../platform/geo/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { RoadClass } from '../organizations/index.ts';
-import { readSites, type SiteRow } from './store.ts';
+import { readSites, type SiteRow } from './surroundings-store.ts';
 
 /** A place where people go, or a main road, beside a point. */
 export interface Site {

@@ -1,6 +1,6 @@
 import type { BoundingBox } from '../../platform/geo/index.ts';
 import { commonProblems } from '../../platform/problem/index.ts';
-import type { Filters } from './inbox-store.ts';
+import type { Filters } from './inbox/asked.ts';
 import type { Assignment, Grade, Status } from './model.ts';
 import type { ResidentMark } from './resident-mark.ts';
 

@@ -5,17 +5,9 @@ import type { Platform } from '../../platform/platform.ts';
 import { commonProblems, ensure } from '../../platform/problem/index.ts';
 import { organizationsById } from '../organizations/index.ts';
 import { readFilters } from './filters.ts';
-import {
-  type After,
-  DISPUTED,
-  type Listed,
-  listRequests,
-  RANKED,
-  type Reach,
-  type Sort,
-  searchRequests,
-  type Words,
-} from './inbox-store.ts';
+import { type After, DISPUTED, type Reach, type Sort, type Words } from './inbox/asked.ts';
+import { listRequests, RANKED, searchRequests } from './inbox/list-store.ts';
+import type { Listed } from './inbox/listed-store.ts';
 import { mendWords } from './mend-words.ts';
 import { governed, mayList, mayRead, type Scope, scopeOf } from './policy.ts';
 import { findSavedQuery } from './saved-views.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTown, type Town } from '../../../test/staffed-town.ts';
 import { uuidv7 } from '../../platform/ids/index.ts';
 import { readBox } from './filters.ts';
-import type { Filters, Reach } from './inbox-store.ts';
+import type { Filters, Reach } from './inbox/asked.ts';
 import { mapServiceRequests } from './map-service-requests.ts';
 import { scopeOf } from './policy.ts';
 import { insertRequests } from './store.ts';

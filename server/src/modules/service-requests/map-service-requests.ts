@@ -1,14 +1,8 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { type BoundingBox, toPosition } from '../../platform/geo/index.ts';
-import {
-  type Cluster,
-  type Dot,
-  type Filters,
-  isWide,
-  listClusters,
-  listDots,
-  type Reach,
-} from './inbox-store.ts';
+import type { Filters, Reach } from './inbox/asked.ts';
+import { isWide } from './inbox/conditions-store.ts';
+import { type Cluster, type Dot, listClusters, listDots } from './inbox/map-store.ts';
 import { OPEN } from './model.ts';
 import type { MapFeatures } from './schemas.ts';
 

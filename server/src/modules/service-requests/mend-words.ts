@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/index.ts';
-import { type Words, wordsLike } from './inbox-store.ts';
+import type { Words } from './inbox/asked.ts';
+import { wordsLike } from './inbox/words-store.ts';
 import { wordsOf } from './words.ts';
 
 const SHORTEST_MENDED = 4;

@@ -7,7 +7,7 @@ import { eventsOf } from '../../platform/events/index.ts';
 import type { Problem } from '../../platform/problem/index.ts';
 import { importPlaces } from '../places/index.ts';
 import { importCatalogue } from './import-catalogue.ts';
-import { listRequests } from './inbox-store.ts';
+import { listRequests } from './inbox/list-store.ts';
 import { findPublished } from './open311/store.ts';
 import { findRequest } from './store.ts';
 import { type SubmitServiceRequest, submitServiceRequest } from './submit-service-request.ts';

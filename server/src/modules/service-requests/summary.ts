@@ -1,5 +1,5 @@
 import { explainPriority } from './exposure/explain-priority.ts';
-import type { Listed } from './inbox-store.ts';
+import type { Listed } from './inbox/listed-store.ts';
 import type { RequestSummary } from './schemas.ts';
 import type { ServiceRequest } from './service-request.ts';
 

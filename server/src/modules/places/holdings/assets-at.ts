@@ -5,7 +5,7 @@ import {
   type Point,
   pointInPolygon,
 } from '../../../platform/geo/index.ts';
-import type { Surroundings } from '../store.ts';
+import type { Surroundings } from '../surroundings-store.ts';
 
 /** How far from a lamp or a cabinet people put the pin that means it. */
 const BESIDE_AN_ASSET = 8;

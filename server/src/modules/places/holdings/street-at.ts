@@ -1,6 +1,6 @@
 import { distanceToEdge, type Line, type Point } from '../../../platform/geo/index.ts';
 import { wordsOf } from '../search/words.ts';
-import type { Surroundings } from '../store.ts';
+import type { Surroundings } from '../surroundings-store.ts';
 import { type HoldingFacts, overlay } from './holding.ts';
 
 /** Beyond, a road no longer says whose the place is: half a large crossroads. */

@@ -3,7 +3,7 @@ import { type Area, type BoundingBox, intersects } from '../../../platform/geo/i
 import type { Platform } from '../../../platform/platform.ts';
 import { directoryVersion, organizationsById } from '../../organizations/index.ts';
 import type { MapFeature } from '../feature.ts';
-import { featuresIn, findMapVersion } from '../store.ts';
+import { featuresIn, findMapVersion } from './feature-store.ts';
 
 /** What a box shows at a zoom: our features, and the limits of the communes above them. */
 export async function mapFeatures(

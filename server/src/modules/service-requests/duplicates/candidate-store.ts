@@ -1,7 +1,7 @@
 import { pointInBox, sql, type Tx, tables } from '../../../platform/db/index.ts';
 import type { BoundingBox, Point } from '../../../platform/geo/index.ts';
 import type { Answers } from '../answers.ts';
-import { LISTED, type Listed, type ListedRow, listedFromRow } from '../inbox-store.ts';
+import { LISTED, type Listed, type ListedRow, listedFromRow } from '../inbox/listed-store.ts';
 import type { ServiceRequestTables } from '../tables.ts';
 
 const on = tables<ServiceRequestTables>();

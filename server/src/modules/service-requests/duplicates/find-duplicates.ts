@@ -3,7 +3,7 @@ import { boxAround, type Point } from '../../../platform/geo/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Answers } from '../answers.ts';
 import type { Service } from '../catalogue.ts';
-import type { Listed } from '../inbox-store.ts';
+import type { Listed } from '../inbox/listed-store.ts';
 import { catalogueOf } from '../offered-services.ts';
 import type { ServiceRequest } from '../service-request.ts';
 import { meaningfulWords } from '../words.ts';

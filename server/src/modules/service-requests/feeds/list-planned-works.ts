@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../../platform/feeds/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Language } from '../../../platform/problem/index.ts';
 import { organizationsById } from '../../organizations/index.ts';
-import { listRequests } from '../inbox-store.ts';
+import { listRequests } from '../inbox/list-store.ts';
 import { maskAddress, placeTest } from '../public-copy/mask-request.ts';
 import { windowOf } from '../public-copy/public-window.ts';
 import { plannedFor } from '../public-copy/read-public-request.ts';

@@ -1,6 +1,8 @@
 import type { Point } from '../../../platform/geo/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { type Filters, type Listed, listRequests } from '../inbox-store.ts';
+import type { Filters } from '../inbox/asked.ts';
+import { listRequests } from '../inbox/list-store.ts';
+import type { Listed } from '../inbox/listed-store.ts';
 import { windowOf } from '../public-copy/public-window.ts';
 import { readSetting } from '../public-copy/read-setting.ts';
 import type { Voice } from '../voice.ts';

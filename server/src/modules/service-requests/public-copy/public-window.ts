@@ -30,7 +30,7 @@ export function windowOf({ daysAfterClosing, services }: PublicSetting, now: Dat
   };
 }
 
-/** Whether the window shows the request; a list asks the database the same (`inbox-store.ts`). */
+/** Whether the window shows the request; a list asks the database the same (`inbox/conditions-store.ts`). */
 export function isShown(
   { serviceCode, closedAt }: Pick<ServiceRequest, 'serviceCode' | 'closedAt'>,
   { hiddenServices, closedSince, exceptions }: PublicWindow,
