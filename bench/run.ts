@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   weight: () => import('./weight.ts'),
   classify: () => import('./classify.ts'),
   triage: () => import('./triage.ts'),
+  locate: () => import('./locate.ts'),
   duplicates: () => import('./duplicates.ts'),
 };
 
