@@ -59,6 +59,27 @@ describe.each([
       expect(await page.getByText('Reçue', { exact: true }).count()).toBe(0);
     }));
 
+  test('a street is found by its name, and followed once an address is given', () =>
+    visit({ ...visitor, expected: /status of 400/ }, async (page) => {
+      const street = town.address.label.replace(/^[\d\s]+(?:bis |ter )?/, '').split(',')[0] ?? '';
+      await page.goto('/suivre');
+      await page.getByLabel('Nom de la rue').fill(street);
+      await page.getByRole('button', { name: 'Chercher' }).click();
+      await page.getByRole('listitem').getByRole('link', { name: street }).first().click();
+      await page.waitForURL(/\/suivre\/street\//);
+      const feeds = page.locator('link[rel="alternate"][type="text/calendar"]');
+      expect(await feeds.getAttribute('href')).toMatch(/areas\/street\/[\w-]+\/feed\.ics$/);
+      await page.getByRole('button', { name: 'Suivre', exact: true }).click();
+      expect(await page.getByRole('alert').textContent()).toContain('Donnez une adresse');
+      await page
+        .getByLabel('Adresse électronique ou numéro')
+        .fill(`${crypto.randomUUID()}@exemple.fr`);
+      await page.getByLabel('À quel rythme').selectOption('Chaque lundi matin');
+      await page.getByLabel('En français facile').check();
+      await page.getByRole('button', { name: 'Suivre', exact: true }).click();
+      await page.getByText('Ouvrez le lien du message').waitFor();
+    }));
+
   test('English is one press away and stays', () =>
     visit(visitor, async (page) => {
       await page.goto('/suivi');

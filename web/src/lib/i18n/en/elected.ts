@@ -20,6 +20,7 @@ export const en: SameKeys<typeof fr> = {
   firstNext: 'To decide next',
   none: 'Nothing waits for a decision here.',
   plannedTitle: 'What is planned',
+  nearest: (count: number) => `The ${count} nearest:`,
   plannedNone: 'No work is planned here.',
   on: (day: string) => `on ${day}`,
   summaries: 'Ready-made answers',

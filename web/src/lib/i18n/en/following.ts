@@ -21,6 +21,7 @@ export const en: SameKeys<typeof fr> = {
     addressHint: 'A message will ask you to confirm. You can stop with one click.',
     frequency: 'How often',
     frequencies: { daily: 'Every morning', weekly: 'Every Monday morning', immediate: 'At once' },
+    plain: 'In French that is easy to read (FALC)',
     follow: 'Follow',
     missing: 'Give an e-mail address or a mobile number.',
     wrong: 'We cannot write to this address. Please check it.',

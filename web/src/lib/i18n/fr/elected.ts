@@ -18,6 +18,7 @@ export const fr = {
   firstNext: 'À décider ensuite',
   none: 'Rien n’attend de décision ici.',
   plannedTitle: 'Ce qui est prévu',
+  nearest: (count: number) => `Les ${count} plus proches :`,
   plannedNone: 'Aucune intervention n’est prévue ici.',
   on: (day: string) => `le ${day}`,
   summaries: 'Des réponses toutes prêtes',

@@ -23,6 +23,7 @@ export const fr = {
       weekly: 'Chaque lundi matin',
       immediate: 'Aussitôt',
     },
+    plain: 'En français facile à lire et à comprendre (FALC)',
     follow: 'Suivre',
     missing: 'Donnez une adresse électronique ou un numéro de mobile.',
     wrong: 'Nous ne pouvons pas écrire à cette adresse. Vérifiez-la.',

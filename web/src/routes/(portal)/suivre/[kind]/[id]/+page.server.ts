@@ -28,18 +28,19 @@ export const actions: Actions = {
       .trim()
       .slice(0, 254);
     const frequency = FREQUENCIES.find((one) => one === form.get('rythme')) ?? 'daily';
-    if (address.length < 3) return fail(400, { address, frequency, fault: 'missing' as const });
+    const plain = form.has('falc');
+    const kept = { address, frequency, plain };
+    if (address.length < 3) return fail(400, { ...kept, fault: 'missing' as const });
     const { kind, id } = event.params;
     const path = '/api/v1/public/areas/{kind}/{id}/followers';
-    const body = { address, frequency, language: event.locals.lang };
+    const body = { address, frequency, language: event.locals.lang, plain };
     const answer = await send(event, path, { kind, id }, body);
     if ('data' in answer) return { asked: true };
     const { status, problem } = answer;
     return status === 400 || status === 422
-      ? fail(status, { address, frequency, fault: 'wrong' as const })
+      ? fail(status, { ...kept, fault: 'wrong' as const })
       : fail(status, {
-          address,
-          frequency,
+          ...kept,
           fault: 'said' as const,
           message: explain(status, problem, event.locals.lang),
         });
