@@ -230,6 +230,9 @@ const ADMINISTRATION = [
   ['comptes', 'Claire Morel'],
   ['jetons', 'Aucun jeton'],
   ['competences', 'Les règles'],
+  ['prestations', 'Prestation'],
+  ['priorites', 'La grille'],
+  ['publication', 'Le texte des demandes'],
   ['engagements', 'Heures de travail'],
   ['heures-calmes', 'Enregistrer les heures calmes'],
   ['suggestions', 'Les mots du catalogue suffisent pour l’instant'],
@@ -250,6 +253,24 @@ test.each(ADMINISTRATION)('the administrator opens %s', async (name, shown) => {
     await page.getByText(shown).filter({ visible: true }).first().waitFor();
     await takePicture(page, name, name === 'jetons' || name === 'suggestions' ? 480 : undefined);
   });
+});
+
+test.each([
+  ['denis', 'indicateurs', 'Délai médian de clôture'],
+  ['paul', 'elus', 'À décider en premier'],
+] as const)('%s reads %s', async (who, name, shown) => {
+  await asks(who, `/console/${name}`, async (page) => {
+    await page.getByText(shown).filter({ visible: true }).first().waitFor();
+    await takePicture(page, name);
+  });
+});
+
+test('a resident looks for what to follow', async () => {
+  const page = await office.sitDown(GUIDE_SCREEN);
+  await page.goto('/suivre');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await takePicture(page, 'suivre');
+  await page.context().close();
 });
 
 test('the administrator brings the class and the owner of streets', async () => {
