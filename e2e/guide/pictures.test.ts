@@ -261,6 +261,10 @@ test.each([
 ] as const)('%s reads %s', async (who, name, shown) => {
   await asks(who, `/console/${name}`, async (page) => {
     await page.getByText(shown).filter({ visible: true }).first().waitFor();
+    // The longest menu wraps, and never pushes the page out of the screen.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
+      GUIDE_SCREEN.width,
+    );
     await takePicture(page, name);
   });
 });
