@@ -97,7 +97,7 @@ test('a request is triaged by keyboard alone', async () => {
   }
   await expect
     .poll(() => chosen.getAttribute('aria-label'))
-    .toBe('Danger, Aujourd’hui : priorité 1');
+    .toMatch(/^Danger, Aujourd’hui\s: priorité 1$/);
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('Demande prise en charge.').waitFor();
   expect(await requestOf(request)).toMatchObject({

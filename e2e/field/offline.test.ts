@@ -131,7 +131,7 @@ describe('when the server disagrees', () => {
     const words = await agent.read();
     expect(words).toContain('Léa Morel');
     expect(words).toContain('Votre photo y a été ajoutée.');
-    expect(words).toContain('Vos mots : « Lampe remplacée »');
+    expect(words).toMatch(/Vos mots\s: «\sLampe remplacée\s»/);
     const order = await town.order(id);
     expect(order.outcome).toBe('Fusible changé');
     expect(order.photos).toHaveLength(1);
