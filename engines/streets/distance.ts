@@ -1,0 +1,17 @@
+/** A place on the ground, WGS 84 degrees. */
+export interface Place {
+  lat: number;
+  long: number;
+}
+
+export const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180;
+
+/** Metres along the great circle (haversine, mean radius of the IUGG). */
+export function distanceMetres(from: Place, to: Place): number {
+  const radians = Math.PI / 180;
+  const half = (degrees: number) => Math.sin((degrees * radians) / 2) ** 2;
+  const h =
+    half(to.lat - from.lat) +
+    Math.cos(from.lat * radians) * Math.cos(to.lat * radians) * half(to.long - from.long);
+  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(Math.min(1, h)));
+}
