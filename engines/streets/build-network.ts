@@ -74,6 +74,11 @@ function knownRuns(points: MappedPoints, street: MappedStreet): Run[] {
   return runs;
 }
 
+/** Whether a point is among those known. */
+export function hasPoint({ ids }: MappedPoints, id: number): boolean {
+  return positionOf(ids, id) >= 0;
+}
+
 function positionOf(ids: Float64Array, id: number): number {
   let low = 0;
   let high = ids.length - 1;

@@ -4,11 +4,11 @@ import { readStreet } from './read-street.ts';
 const read = (tags: Record<string, string>) => readStreet(new Map(Object.entries(tags)));
 
 it.each([
-  [{ highway: 'residential' }, 25],
-  [{ highway: 'residential', maxspeed: '30' }, 24],
-  [{ highway: 'secondary', maxspeed: 'FR:urban' }, 40],
-  [{ highway: 'primary', maxspeed: '40 mph' }, 51.5],
-  [{ highway: 'secondary', maxspeed: 'none' }, 55],
+  [{ highway: 'residential' }, 22],
+  [{ highway: 'residential', maxspeed: '30' }, 21],
+  [{ highway: 'secondary', maxspeed: 'FR:urban' }, 35],
+  [{ highway: 'primary', maxspeed: '40 mph' }, 54.7],
+  [{ highway: 'secondary', maxspeed: 'none' }, 40],
   [{ highway: 'pedestrian', maxspeed: '50', motor_vehicle: 'no' }, 6],
 ])('%o is driven at %d km/h', (tags, kmh) => {
   expect(read(tags as Record<string, string>)?.kmh).toBeCloseTo(kmh, 1);

@@ -11,22 +11,22 @@ export interface StreetRules {
 }
 
 /**
- * Speeds really driven where no limit is mapped, km/h: those of OSRM's car profile; a service vehicle
- * also enters squares and tracks, at a walk.
+ * Speeds really driven where no limit is mapped, km/h: between towns those of OSRM's car profile, in
+ * a town less, where lights and crossings are near; a service vehicle also enters squares and tracks.
  */
 const SPEEDS: Partial<Record<string, number>> = {
   motorway: 90,
   motorway_link: 45,
   trunk: 85,
   trunk_link: 40,
-  primary: 65,
+  primary: 45,
   primary_link: 30,
-  secondary: 55,
+  secondary: 40,
   secondary_link: 25,
-  tertiary: 40,
+  tertiary: 35,
   tertiary_link: 20,
-  unclassified: 25,
-  residential: 25,
+  unclassified: 30,
+  residential: 22,
   road: 20,
   living_street: 10,
   service: 15,
@@ -46,8 +46,9 @@ const NAMED_LIMITS: Partial<Record<string, number>> = {
   walk: 6,
 };
 
-/** A limit is not an average: lights, bends and parked cars take a fifth. */
-const DRIVEN_SHARE = 0.8;
+/** A limit is not an average: bends take some of it, lights and crossings of a town more. */
+const DRIVEN_SHARE = { town: 0.7, country: 0.85 };
+const TOWN_LIMIT = 50;
 const MPH = 1.609344;
 
 /** Whom a street is closed to; the first key that speaks decides, the most precise first. */
@@ -74,7 +75,10 @@ export function readStreet(tags: ReadonlyMap<string, string>): StreetRules | und
   const limit = readSpeed(tags.get('maxspeed') ?? tags.get('zone:maxspeed'));
   const isSquare = tags.get('highway') === 'pedestrian';
   return {
-    kmh: limit === undefined || isSquare ? usual : Math.max(5, limit * DRIVEN_SHARE),
+    kmh:
+      limit === undefined || isSquare
+        ? usual
+        : Math.max(5, limit * (limit <= TOWN_LIMIT ? DRIVEN_SHARE.town : DRIVEN_SHARE.country)),
     ...readDirections(tags),
     maxTonnes: readQuantity(tags.get('maxweight'), 't'),
     maxHeight: readQuantity(tags.get('maxheight'), 'm'),

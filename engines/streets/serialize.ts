@@ -79,8 +79,8 @@ function pack(numbers: readonly number[], arrays: readonly Numbers[]): Uint8Arra
 }
 
 function unpack(bytes: Uint8Array) {
-  // A copy begins where any array may.
-  const { buffer } = bytes.slice();
+  // A copy begins where any array may; a buffer's own `slice` would be none.
+  const { buffer } = new Uint8Array(bytes);
   const view = new DataView(buffer);
   let at = 0;
   const number = () => {

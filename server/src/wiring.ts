@@ -9,6 +9,7 @@ import * as places from './modules/places/index.ts';
 import * as privacy from './modules/privacy/index.ts';
 import * as replyTemplates from './modules/reply-templates/index.ts';
 import * as serviceRequests from './modules/service-requests/index.ts';
+import * as travel from './modules/travel/index.ts';
 import * as workOrders from './modules/work-orders/index.ts';
 import { repetitionData } from './platform/acts/index.ts';
 import { accountRoutes } from './platform/auth/account-routes.ts';
@@ -54,6 +55,7 @@ export const migrationFolders = [
   indicators.migrations,
   intake.migrations,
   privacy.migrations,
+  travel.migrations,
 ];
 
 /**
@@ -139,6 +141,7 @@ export const problems = collectProblems([
   indicators.problems,
   intake.problems,
   privacy.problems,
+  travel.problems,
 ]);
 
 /** The HTTP server with every route of every module. */
@@ -177,4 +180,5 @@ const apiV1 = (platform: Platform) => async (app: FastifyInstance) => {
   await app.register(privacy.publicRoutes(platform, personalData));
   await app.register(privacy.routes(platform, personalData));
   await app.register(indicators.routes(platform));
+  await app.register(travel.routes(platform));
 };

@@ -7,12 +7,18 @@ import { importAddressesFile } from './import-addresses.ts';
 import { importBoundariesFile } from './import-boundaries.ts';
 import { importHoldingsFile, previewHoldingsFile } from './import-holdings.ts';
 import { importRequestsFile } from './import-requests/index.ts';
+import { importStreetsFile } from './import-streets.ts';
+
+type Progress = (line: string) => void;
 
 /** What can be taken in, by its name on the command line. */
-const TAKERS: Partial<Record<string, (platform: Platform, path: string) => Promise<string>>> = {
+const TAKERS: Partial<
+  Record<string, (platform: Platform, path: string, progress: Progress) => Promise<string>>
+> = {
   boundaries: importBoundariesFile,
   addresses: importAddressesFile,
   holdings: importHoldingsFile,
+  streets: importStreetsFile,
 };
 
 /** What can be tried first: what it would change is told, and nothing is changed. */
@@ -34,7 +40,9 @@ export async function importFile(config: Config, args: string[]): Promise<void> 
   });
   const [what, file] = positionals;
   const { 'dry-run': isTrial, ...requestOptions } = values;
-  const progress = (line: string) => process.stderr.write(`${line}\n`);
+  const progress: Progress = (line) => {
+    process.stderr.write(`${line}\n`);
+  };
   const take =
     what === 'requests' && !isTrial
       ? (platform: Platform, path: string) =>
@@ -45,12 +53,13 @@ export async function importFile(config: Config, args: string[]): Promise<void> 
       'Usage : cantonnier import boundaries FICHIER.geojson\n' +
         '        cantonnier import addresses FICHIER.csv\n' +
         '        cantonnier import holdings FICHIER.csv ou FICHIER.geojson [--dry-run]\n' +
+        '        cantonnier import streets FICHIER.osm.pbf\n' +
         '        cantonnier import requests FICHIER [--mapping CORRESPONDANCE.json] [--report REFUS.csv]',
     );
   }
   const { platform, stop } = await openPlatform(config);
   try {
-    process.stdout.write(`${await take(platform, file)}\n`);
+    process.stdout.write(`${await take(platform, file, progress)}\n`);
   } finally {
     await stop();
   }

@@ -13,6 +13,7 @@ const HELP = `Cantonnier, la plateforme des services techniques
   cantonnier import boundaries FICHIER        charge les contours officiels (GeoJSON)
   cantonnier import addresses FICHIER         charge une base adresse locale (CSV, BAL)
   cantonnier import holdings FICHIER          charge les voies et leurs propriétaires (CSV, GeoJSON)
+  cantonnier import streets FICHIER           charge les rues d’OpenStreetMap pour les temps de trajet
   cantonnier import requests FICHIER          reprend les demandes d’un autre outil (Open311 JSON, CSV)
   cantonnier audit verify                     relit le journal entier et vérifie ses sceaux
   cantonnier help                             cette aide

@@ -21,9 +21,21 @@ export async function takeInFile(
   take: (act: Act, text: string) => Promise<string>,
 ): Promise<string> {
   const text = await readText(path);
-  const act = await actOnOnlyTerritory(platform);
+  return inWordsOfCommand(path, await actOnOnlyTerritory(platform), (act) => take(act, text));
+}
+
+/**
+ * Carries out a use case on a file; its refusal becomes the command's.
+ *
+ * @throws CommandError with every fault and its line
+ */
+export async function inWordsOfCommand<T>(
+  path: string,
+  act: Act,
+  take: (act: Act) => Promise<T>,
+): Promise<T> {
   try {
-    return await take(act, text);
+    return await take(act);
   } catch (error) {
     throw error instanceof Problem ? asCommandError(path, error) : error;
   }

@@ -19,6 +19,8 @@ export interface Config {
   /** Absent: text messages are held in the database. */
   readonly sms?: { readonly url: string; readonly token: string };
   readonly basemap: Basemap;
+  /** An OSRM-compatible server, without a final slash. */
+  readonly osrmUrl?: string;
   readonly logLevel: Variables['LOG_LEVEL'];
   readonly sessionDays: number;
   /** As Fastify's option `trustProxy` takes it. */

@@ -39,6 +39,7 @@ describe('loadConfig', () => {
       MAIL_FROM: 'Mairie d’Été <mairie@ville.example>',
       TILES_URL: 'https://tuiles.example/{z}/{y}/{x}.png',
       TILES_ATTRIBUTION: '© IGN',
+      OSRM_URL: 'https://itineraires.ville.example/',
       LOG_LEVEL: 'debug',
       SESSION_DAYS: '30',
       TRUST_PROXY: '10.0.0.0/8, ::1',
@@ -59,6 +60,7 @@ describe('loadConfig', () => {
         url: 'https://tuiles.example/{z}/{y}/{x}.png',
         attribution: '© IGN',
       },
+      osrmUrl: 'https://itineraires.ville.example',
       logLevel: 'debug',
       sessionDays: 30,
       trustProxy: ['10.0.0.0/8', '::1'],
@@ -85,6 +87,7 @@ describe('loadConfig', () => {
     ['MAIL_FROM', ['mairie', 'Mairie <mairie>', 'a@b\nBcc: c@d', 'a@b c@d']],
     ['TILES_URL', ['https://tuiles.example', 'http://tuiles.example/{z}/{x}/{y}']],
     ['PMTILES_FILE', ['ville.mbtiles']],
+    ['OSRM_URL', ['itineraires.ville.example', 'ftp://ville.example']],
     ['LOG_LEVEL', ['INFO', 'verbose']],
     ['SESSION_DAYS', ['0', '366']],
     [

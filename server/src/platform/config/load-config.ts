@@ -41,6 +41,7 @@ function inconsistent(variables: Partial<Variables>): (keyof Variables)[] {
     'SMTP_URL',
     'SMS_GATEWAY_URL',
     'TILES_URL',
+    'OSRM_URL',
   ] as const) {
     const url = variables[name];
     if (url !== undefined && !URL.canParse(url)) wrong.push(name);
@@ -98,6 +99,7 @@ function toConfig(variables: Variables): Config {
     ...(variables.MAIL_REPLY_TO && { replyTo: variables.MAIL_REPLY_TO.toLowerCase() }),
     ...(variables.IMAP_URL && { mailboxes: variables.IMAP_URL.split(/ +/) }),
     basemap: basemapOf(variables),
+    ...(variables.OSRM_URL && { osrmUrl: variables.OSRM_URL.replace(/\/+$/, '') }),
     logLevel: variables.LOG_LEVEL,
     sessionDays: variables.SESSION_DAYS,
     trustProxy: trustProxy(variables.TRUST_PROXY),

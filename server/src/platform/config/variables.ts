@@ -165,6 +165,15 @@ export const Variables = Type.Object({
       examples: ['/var/lib/cantonnier/ville.pmtiles'],
     }),
   ),
+  OSRM_URL: Type.Optional(
+    Type.String({
+      ...url('https?'),
+      description:
+        'Serveur d’itinéraires compatible OSRM, pour les temps de trajet. Sans lui, les rues importées, sinon la distance à vol d’oiseau.',
+      expected: { fr: 'une adresse http:// ou https://', en: 'an http:// or https:// address' },
+      examples: ['https://itineraires.ville.example'],
+    }),
+  ),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     default: 'info',
     description: 'Détail du journal.',

@@ -1153,6 +1153,7 @@ export const en: SameKeys<typeof fr> = {
     'places.holding-added': 'Class or owner added',
     'places.holding-corrected': 'Class or owner corrected',
     'places.holding-removed': 'Class or owner taken back',
+    'travel.streets-imported': 'Streets imported for travel times',
     'privacy.subject-searched': 'Person searched for in the data',
     'privacy.subject-read': 'Data of a person read',
     'privacy.subject-exported': 'Data of a person exported',

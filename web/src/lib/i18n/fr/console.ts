@@ -1176,6 +1176,7 @@ export const fr = {
     'places.holding-added': 'Classe ou propriétaire ajouté',
     'places.holding-corrected': 'Classe ou propriétaire corrigé',
     'places.holding-removed': 'Classe ou propriétaire retiré',
+    'travel.streets-imported': 'Rues importées pour les temps de trajet',
     'privacy.subject-searched': 'Personne recherchée dans les données',
     'privacy.subject-read': 'Données d’une personne consultées',
     'privacy.subject-exported': 'Données d’une personne exportées',
