@@ -11,6 +11,7 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   triage: () => import('./triage.ts'),
   locate: () => import('./locate.ts'),
   duplicates: () => import('./duplicates.ts'),
+  streets: () => import('./streets.ts'),
 };
 
 const { values, positionals } = parseArgs({
