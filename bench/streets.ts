@@ -11,7 +11,7 @@ import {
 } from '../engines/streets/index.ts';
 import { createTableSearch } from '../engines/streets/table-search.ts';
 import { createRandom, imaginePlaces, imagineTown } from '../engines/streets/test/town.ts';
-import { readExtract } from '../server/src/modules/travel/osm/read-extract.ts';
+import { readExtract } from '../server/src/modules/travel/index.ts';
 import { atMost, type Bench, type Goal, round } from './bench.ts';
 import { median } from './statistics.ts';
 

@@ -10,7 +10,6 @@ import { uuidv7 } from '../../platform/ids/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { ensure } from '../../platform/problem/index.ts';
 import { mayAdministerTerritory, organizationsById } from '../organizations/index.ts';
-import { TRAVEL_EVENTS } from './events.ts';
 import { VEHICLE_CLASSES, VEHICLES, type VehicleClass } from './model.ts';
 import { OsmFileError } from './osm/blobs.ts';
 import { readExtract } from './osm/read-extract.ts';
@@ -71,7 +70,7 @@ export async function importStreets(
       hierarchies,
     });
     await platform.events.publish(tx, act, {
-      type: TRAVEL_EVENTS.streetsImported,
+      type: 'travel.streets-imported',
       subject: territoryId,
       organizationId: null,
       data: { source, ...counts },

@@ -1,7 +1,7 @@
 /** Travel: how long a service's vehicle takes from one place to another. The only door. */
-export { TRAVEL_EVENTS } from './events.ts';
 export { type ImportedStreets, importStreets } from './import-streets.ts';
 export type { TravelTable, VehicleClass } from './model.ts';
+export { readExtract } from './osm/read-extract.ts';
 export { problems } from './problems.ts';
 export { routes } from './routes.ts';
 export { travelTimes } from './travel-times.ts';

@@ -1,2 +1,0 @@
-/** What this module tells. */
-export const TRAVEL_EVENTS = { streetsImported: 'travel.streets-imported' } as const;
