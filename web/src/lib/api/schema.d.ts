@@ -15644,6 +15644,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/travel-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dit combien de temps un véhicule met entre des lieux */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        places: {
+                            lat: number;
+                            long: number;
+                        }[];
+                        /**
+                         * @description Gabarit : voiture (light), fourgon de 3,5 t (van), camion de 12 t (truck), de 26 t (heavy).
+                         * @default van
+                         * @enum {unknown}
+                         */
+                        vehicle: "light" | "van" | "truck" | "heavy";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Rues importées, serveur OSRM, ou distance à vol d’oiseau.
+                             * @enum {unknown}
+                             */
+                            source: "streets" | "osrm" | "great-circle";
+                            /** @description De chaque lieu (ligne) à chaque lieu (colonne) ; null sans chemin. */
+                            seconds: (number | null)[][];
+                            /** @description De chaque lieu (ligne) à chaque lieu (colonne) ; null sans chemin. */
+                            metres: (number | null)[][];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
