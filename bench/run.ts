@@ -12,12 +12,19 @@ const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   locate: () => import('./locate.ts'),
   duplicates: () => import('./duplicates.ts'),
   streets: () => import('./streets.ts'),
+  rounds: () => import('./rounds.ts'),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { json: { type: 'boolean' }, list: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    list: { type: 'boolean' },
+    set: { type: 'string' },
+    seconds: { type: 'string' },
+    sample: { type: 'boolean' },
+  },
 });
 const [name] = positionals;
 

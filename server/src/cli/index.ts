@@ -15,6 +15,7 @@ const HELP = `Cantonnier, la plateforme des services techniques
   cantonnier import holdings FICHIER          charge les voies et leurs propriétaires (CSV, GeoJSON)
   cantonnier import streets FICHIER           charge les rues d’OpenStreetMap pour les temps de trajet
   cantonnier import requests FICHIER          reprend les demandes d’un autre outil (Open311 JSON, CSV)
+  cantonnier rounds solve FICHIER             planifie des tournées (format de Solomon, ou JSON)
   cantonnier audit verify                     relit le journal entier et vérifie ses sceaux
   cantonnier help                             cette aide
 
@@ -58,6 +59,8 @@ async function runCommand(args: string[], env: NodeJS.ProcessEnv): Promise<void>
       return (await import('./import.ts')).importFile(loadConfig(env), rest);
     case 'audit':
       return (await import('./audit.ts')).audit(loadConfig(env), rest);
+    case 'rounds':
+      return (await import('./rounds.ts')).rounds(rest);
     case 'help':
     case '--help':
     case '-h':
