@@ -266,6 +266,11 @@ test.each([
       GUIDE_SCREEN.width,
     );
     await takePicture(page, name);
+    // The inbox takes what the menu leaves: each pane scrolls by itself, the page does not.
+    await page.goto('/console');
+    await page.getByPlaceholder('Mots, rue, code').waitFor();
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    await expect.poll(height).toBe(GUIDE_SCREEN.height);
   });
 });
 
