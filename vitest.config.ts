@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 export default defineConfig({
   test: {
     // At the end a product and two PostgreSQL stop in good order.
     teardownTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     // PostgreSQL works while a test waits: two at once on two cores, where the default is one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

@@ -40,10 +40,17 @@ export class Reporters {
     }
   }
 
-  /** Lets every report under way be acknowledged. @returns all that were */
-  async finish(): Promise<Acknowledged[]> {
+  /**
+   * Lets every report under way be acknowledged; fails with what was said when one is not.
+   *
+   * @returns all that were
+   */
+  async finish(said: () => string): Promise<Acknowledged[]> {
     this.#stopping = true;
-    await Promise.all(this.#loops);
+    const late = sleep(60_000, 'late', { ref: false });
+    if ((await Promise.race([Promise.all(this.#loops), late])) === 'late') {
+      throw new Error(`A report is never acknowledged: ${this.refusals.at(-1)}\n${said()}`);
+    }
     return this.#acknowledged;
   }
 
