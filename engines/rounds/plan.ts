@@ -34,3 +34,14 @@ export interface Cost {
   territory: number;
   change: number;
 }
+
+/** What a plan without a crew on its way costs. */
+export const noCost = (): Cost => ({
+  total: 0,
+  unserved: 0,
+  lateness: 0,
+  travel: 0,
+  overtime: 0,
+  territory: 0,
+  change: 0,
+});

@@ -1,4 +1,4 @@
-import type { Cost, Plan, Route, Stop } from './plan.ts';
+import { type Cost, noCost, type Plan, type Route, type Stop } from './plan.ts';
 import { type Crew, DEFAULT_WEIGHTS, type Job, type Problem, type Weights } from './problem.ts';
 
 /** A promise that a plan breaks. */
@@ -52,15 +52,7 @@ class Verifier {
   readonly #crews: Map<string, Crew>;
   readonly #placed = new Map<string, Placed>();
   readonly #violations: Violation[] = [];
-  readonly #cost: Cost = {
-    total: 0,
-    unserved: 0,
-    lateness: 0,
-    travel: 0,
-    overtime: 0,
-    territory: 0,
-    change: 0,
-  };
+  readonly #cost = noCost();
 
   constructor(problem: Problem) {
     this.#problem = problem;

@@ -1,21 +1,13 @@
 import { NEVER } from './limits.ts';
 import type { Model } from './model.ts';
-import type { Cost, Plan, Route, Stop } from './plan.ts';
+import { type Cost, noCost, type Plan, type Route, type Stop } from './plan.ts';
 import type { State } from './state.ts';
 
 /** The plan that a state holds, for people: ids, hours, costs in the unit of the weights. */
 export function writePlan(state: State): Plan {
   const { model } = state;
   const { jobs, crews } = model.problem;
-  const cost: Cost = {
-    total: 0,
-    unserved: 0,
-    lateness: 0,
-    travel: 0,
-    overtime: 0,
-    territory: 0,
-    change: 0,
-  };
+  const cost = noCost();
   const unserved: string[] = [];
   jobs.forEach(({ id, priority = 1 }, job) => {
     if (state.crew[job]! >= 0) return;

@@ -4,7 +4,9 @@ export interface Place {
   long: number;
 }
 
-export const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180;
+/** Metres: the mean radius of the IUGG. */
+const EARTH_RADIUS = 6_371_008.8;
+export const METRES_PER_DEGREE = (EARTH_RADIUS * Math.PI) / 180;
 
 /** Metres along the great circle (haversine, mean radius of the IUGG). */
 export function distanceMetres(from: Place, to: Place): number {
@@ -13,5 +15,5 @@ export function distanceMetres(from: Place, to: Place): number {
   const h =
     half(to.lat - from.lat) +
     Math.cos(from.lat * radians) * Math.cos(to.lat * radians) * half(to.long - from.long);
-  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(Math.min(1, h)));
+  return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(Math.min(1, h)));
 }

@@ -1,4 +1,5 @@
 /** Travel times along the streets of a town. */
+export { arcsOf } from './arcs.ts';
 export { buildNetwork, hasPoint, type MappedPoints, type MappedStreet } from './build-network.ts';
 export { distanceMetres, type Place } from './distance.ts';
 export { contract, type Hierarchy } from './hierarchy.ts';

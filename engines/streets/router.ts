@@ -15,8 +15,6 @@ export interface Table {
 }
 
 export interface Router {
-  /** The same vehicle's streets with their shortcuts: what took long to make, to be kept. */
-  hierarchy: Hierarchy;
   /** Quickest ways between all places. */
   table(places: readonly Place[]): Table;
 }
@@ -45,7 +43,6 @@ export function createRouter(network: StreetNetwork, vehicle: Vehicle, known?: H
   );
   const search = createTableSearch(hierarchy);
   return {
-    hierarchy,
     table(places) {
       const anchors = places.map(nearest);
       const table = search(

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import {
   fromPoint,
   type Given,
@@ -122,21 +123,9 @@ export async function updateTerritoryBounds(
     .execute();
 }
 
-function presentTerritory(row: {
-  territory_id: string;
-  slug: string;
-  name: string;
-  center: { x: number; y: number };
-  west: number;
-  south: number;
-  east: number;
-  north: number;
-  phone: string | null;
-  email: string | null;
-  address: string | null;
-  demonstration: boolean;
-  hostnames: string[];
-}): Territory {
+function presentTerritory(
+  row: Omit<Selectable<OrganizationTables['territory']>, 'directory_version' | 'founded_at'>,
+): Territory {
   const { west, south, east, north, phone, email, address } = row;
   return {
     id: row.territory_id,

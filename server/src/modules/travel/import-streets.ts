@@ -1,6 +1,7 @@
 import {
+  arcsOf,
   buildNetwork,
-  createRouter,
+  contract,
   writeHierarchy,
   writeNetwork,
 } from '../../../../engines/streets/index.ts';
@@ -49,7 +50,7 @@ export async function importStreets(
   progress(`${network.from.length} tronçons lus.`);
   const hierarchies = new Map<VehicleClass, Uint8Array>();
   for (const vehicle of VEHICLE_CLASSES) {
-    const { hierarchy } = createRouter(network, VEHICLES[vehicle]);
+    const hierarchy = contract(arcsOf(network, VEHICLES[vehicle]));
     hierarchies.set(vehicle, writeHierarchy(hierarchy));
     progress(`Raccourcis : ${hierarchies.size} sur ${VEHICLE_CLASSES.length}.`);
   }
